@@ -1,0 +1,1 @@
+//! Reads Amazon ECS task definitions in every form people paste them, and judges them.

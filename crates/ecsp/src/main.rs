@@ -1,0 +1,3 @@
+//! The command line of ECS Playground.
+
+fn main() {}

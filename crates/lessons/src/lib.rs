@@ -1,0 +1,1 @@
+//! Lessons: prose, goals and the proofs that a goal can be reached.

@@ -1,0 +1,1 @@
+//! A moment of the model as a picture: layout, SVG and plain words.

@@ -1,0 +1,1 @@
+//! Links that carry a whole workspace, and the redaction of what should not travel.

@@ -1,0 +1,3 @@
+//! The app: Leptos and the browser, nothing else.
+
+fn main() {}
