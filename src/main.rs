@@ -1,3 +1,7 @@
-//! The app: Leptos and the browser, nothing else.
+//! Starts the app in the page that Trunk builds.
 
-fn main() {}
+use ecs_playground::App;
+
+fn main() {
+    leptos::mount::mount_to_body(App);
+}

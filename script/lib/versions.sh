@@ -1,5 +1,5 @@
 # The one place where the versions of external tools are pinned.
-# Trunk.toml and the crates repeat the wasm-bindgen version; tests/tidy.rs compares them.
+# Trunk.toml, Cargo.toml and the editor repeat some of them; crates/tidy compares them.
 
 TRUNK_VERSION=0.21.14
 WASM_BINDGEN_VERSION=0.2.130
