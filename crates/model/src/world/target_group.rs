@@ -1,0 +1,168 @@
+//! Target groups and their targets.
+
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use crate::time::{Duration, Time};
+
+use super::{InstanceKey, TaskKey, ZoneKey};
+
+crate::key!(
+    /// A target group of the world.
+    TargetGroupKey
+);
+
+/// `TargetType`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TargetType {
+    /// Instance id and host port: bridge and host tasks.
+    Instance,
+    /// Address of the task's interface and container port: awsvpc tasks.
+    Ip,
+}
+
+impl TargetType {
+    /// The word AWS writes.
+    pub fn as_aws(self) -> &'static str {
+        match self {
+            TargetType::Instance => "instance",
+            TargetType::Ip => "ip",
+        }
+    }
+}
+
+/// `load_balancing.algorithm.type`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Algorithm {
+    /// One after the other, in order of registration.
+    RoundRobin,
+    /// The target with the fewest requests in progress.
+    LeastOutstandingRequests,
+}
+
+/// Health check settings of a target group (load-balancing.md 3.8.1).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TargetHealthCheck {
+    /// `HealthCheckPath`.
+    pub path: Arc<str>,
+    /// `HealthCheckIntervalSeconds`: 5–300, default 30.
+    pub interval: Duration,
+    /// `HealthCheckTimeoutSeconds`: 2–120, below the interval, default 5.
+    pub timeout: Duration,
+    /// `HealthyThresholdCount`: 2–10, default 5; counts only on the way back from unhealthy.
+    pub healthy_threshold: u32,
+    /// `UnhealthyThresholdCount`: 2–10, default 2.
+    pub unhealthy_threshold: u32,
+    /// `Matcher`: inclusive ranges of status codes, default 200.
+    pub matcher: Vec<(u16, u16)>,
+}
+
+impl Default for TargetHealthCheck {
+    fn default() -> Self {
+        TargetHealthCheck {
+            path: Arc::from("/"),
+            interval: Duration::seconds(30),
+            timeout: Duration::seconds(5),
+            healthy_threshold: 5,
+            unhealthy_threshold: 2,
+            matcher: vec![(200, 200)],
+        }
+    }
+}
+
+/// A target group.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TargetGroup {
+    /// Where it is kept.
+    pub key: TargetGroupKey,
+    /// `TargetGroupName`.
+    pub name: Arc<str>,
+    /// `TargetGroupArn`, in the words of the service events.
+    pub arn: Arc<str>,
+    /// `Port`: for targets that are registered without one.
+    pub port: u16,
+    /// instance or ip.
+    pub target_type: TargetType,
+    /// How targets are probed.
+    pub health_check: TargetHealthCheck,
+    /// `deregistration_delay.timeout_seconds`: 0–3600, default 300.
+    pub deregistration_delay: Duration,
+    /// Default round robin.
+    pub algorithm: Algorithm,
+    /// Registered targets, in order of registration, draining ones included.
+    pub targets: Vec<Target>,
+    /// How many requests it has placed: the pointer of round robin.
+    pub placed: u64,
+    /// The number that the next target gets, so that probes of a former one can be told apart.
+    pub next_registration: u32,
+}
+
+/// `State` of a target (load-balancing.md 3.8.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TargetState {
+    /// Registered, no verdict yet.
+    Initial,
+    /// Gets requests.
+    Healthy,
+    /// Gets none while another one is healthy.
+    Unhealthy,
+    /// No rule refers to the group, or its zone is not enabled.
+    Unused,
+    /// Deregistered; finishes what it has.
+    Draining,
+}
+
+impl TargetState {
+    /// The word AWS writes.
+    pub fn as_aws(self) -> &'static str {
+        match self {
+            TargetState::Initial => "initial",
+            TargetState::Healthy => "healthy",
+            TargetState::Unhealthy => "unhealthy",
+            TargetState::Unused => "unused",
+            TargetState::Draining => "draining",
+        }
+    }
+}
+
+/// What is registered: `Target.Id`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TargetId {
+    /// Address of a task's interface.
+    Ip(Ipv4Addr),
+    /// An instance.
+    Instance(InstanceKey),
+}
+
+/// One registration in a target group.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Target {
+    /// Unique in its group.
+    pub registration: u32,
+    /// Address or instance.
+    pub id: TargetId,
+    /// Where the load balancer connects to.
+    pub port: u16,
+    /// The task behind it. The load balancer does not know it; the model does.
+    pub task: TaskKey,
+    /// Position of the container that answers.
+    pub container: usize,
+    /// Its zone.
+    pub zone: ZoneKey,
+    /// Where it stands.
+    pub state: TargetState,
+    /// Since when.
+    pub state_since: Time,
+    /// `Reason`, empty when healthy.
+    pub reason: &'static str,
+    /// `Description`, empty when healthy.
+    pub description: Arc<str>,
+    /// Consecutive passed checks.
+    pub passes: u32,
+    /// Consecutive failed checks.
+    pub failures: u32,
+    /// When draining ends.
+    pub drain_until: Option<Time>,
+    /// Requests it works on.
+    pub in_flight: u32,
+}
