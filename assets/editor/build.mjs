@@ -1,0 +1,45 @@
+// Bundles the editor into one module, dist/editor.js, which the page imports when it needs it.
+// `node build.mjs --sizes` also says how large it is.
+
+import { build, transform } from "esbuild";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+// The oldest browsers that run what the page needs anyway: nested CSS is rewritten for them.
+const BROWSERS = ["chrome111", "firefox128", "safari16.4"];
+
+// A style sheet is imported as its minified text, for a constructed style sheet.
+const styleSheetAsText = {
+  name: "style-sheet-as-text",
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.css$/ }, async (file) => {
+      const source = await readFile(file.path, "utf8");
+      const { code } = await transform(source, { loader: "css", minify: true, target: BROWSERS });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
+const output = path("dist/editor.js");
+
+await build({
+  entryPoints: [path("src/editor.mjs")],
+  outfile: output,
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  charset: "utf8",
+  legalComments: "none",
+  plugins: [styleSheetAsText],
+  logLevel: "warning",
+});
+
+if (process.argv.includes("--sizes")) {
+  const bytes = await readFile(output);
+  const kilobytes = (count) => `${(count / 1000).toFixed(1)} kB`;
+  console.log(`dist/editor.js ${kilobytes(bytes.length)}, brotli ${kilobytes(brotliCompressSync(bytes).length)}`);
+}

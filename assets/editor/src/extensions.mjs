@@ -1,0 +1,71 @@
+// Everything the editor is made of, in one list.
+
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { foldKeymap } from "@codemirror/language";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  placeholder as emptyText,
+} from "@codemirror/view";
+import { ghosts } from "./ghosts.mjs";
+import { language } from "./language.mjs";
+import { problemTooltips, showProblemsOfLine } from "./problem-tooltip.mjs";
+import { problems } from "./problems.mjs";
+import { searching } from "./search-panel.mjs";
+import { DESCRIPTION, tabKey } from "./tab-key.mjs";
+
+// Mod-Enter belongs to the page, which runs the definition.
+const ours = (binding) => binding.key !== "Mod-Enter";
+
+function attributes(label, readOnly) {
+  return EditorView.contentAttributes.of({
+    "aria-label": label,
+    "aria-description": DESCRIPTION,
+    // The on-screen keyboard has nothing to do for a text that cannot change.
+    ...(readOnly ? { "aria-readonly": "true", inputmode: "none" } : {}),
+  });
+}
+
+/**
+ * The extensions of an editor.
+ * @param {{label: string, readOnly: boolean, placeholder: string, onFix: (problem: number, action: number) => void}} options
+ */
+export function extensions({ label, readOnly, placeholder, onFix }) {
+  return [
+    attributes(label, readOnly),
+    EditorState.readOnly.of(readOnly),
+    EditorState.allowMultipleSelections.of(true),
+    emptyText(placeholder),
+    problems(showProblemsOfLine),
+    lineNumbers(),
+    language(),
+    problemTooltips(onFix),
+    ghosts(),
+    history(),
+    drawSelection(),
+    dropCursor(),
+    closeBrackets(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSelectionMatches({ minSelectionLength: 2 }),
+    highlightSpecialChars({ addSpecialChars: /\u00a0/g }),
+    searching(),
+    tabKey(),
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...searchKeymap,
+      ...historyKeymap,
+      ...foldKeymap,
+      ...defaultKeymap.filter(ours),
+    ]),
+  ];
+}
