@@ -17,6 +17,7 @@ pub mod log;
 pub mod parameters;
 pub mod random;
 pub mod requests;
+pub mod routing;
 pub mod scheduler;
 pub mod table;
 pub mod time;

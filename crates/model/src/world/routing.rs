@@ -1,7 +1,7 @@
 //! Load balancers with their rules, names and who sends requests.
 
 use std::collections::BTreeMap;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::time::Duration;
@@ -157,7 +157,7 @@ pub struct TrafficSource {
     /// Further headers.
     pub headers: BTreeMap<Arc<str>, Arc<str>>,
     /// Where the connection comes from.
-    pub address: Ipv4Addr,
+    pub address: IpAddr,
     /// Whether the source is inside the VPC and so reaches internal load balancers too.
     pub inside_vpc: bool,
     /// Thousandths of a request per second.

@@ -1,5 +1,6 @@
 //! Target groups and their targets.
 
+use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
@@ -70,7 +71,24 @@ impl Default for TargetHealthCheck {
     }
 }
 
-/// A target group.
+/// `target_group_health.unhealthy_state_routing`: with fewer healthy targets than this the
+/// group fails open (load-balancing.md 3.7). Breaching either number is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct MinimumHealthyTargets {
+    /// `minimum_healthy_targets.count`: at least 1, default 1.
+    pub count: u32,
+    /// `minimum_healthy_targets.percentage`: 1–100, off by default.
+    pub percentage: Option<u32>,
+}
+
+impl Default for MinimumHealthyTargets {
+    fn default() -> Self {
+        MinimumHealthyTargets { count: 1, percentage: None }
+    }
+}
+
+/// A target group. Its targets change only through [`crate::load_balancing`], which keeps the
+/// list of [`Candidates`] in step with them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TargetGroup {
     /// Where it is kept.
@@ -89,12 +107,72 @@ pub struct TargetGroup {
     pub deregistration_delay: Duration,
     /// Default round robin.
     pub algorithm: Algorithm,
+    /// When the group fails open.
+    pub minimum_healthy: MinimumHealthyTargets,
     /// Registered targets, in order of registration, draining ones included.
     pub targets: Vec<Target>,
     /// How many requests it has placed: the pointer of round robin.
     pub placed: u64,
     /// The number that the next target gets, so that probes of a former one can be told apart.
     pub next_registration: u32,
+    /// Who gets the next request; follows from `targets`.
+    pub candidates: Candidates,
+}
+
+impl TargetGroup {
+    /// A group with AWS's defaults and no targets.
+    pub fn new(key: TargetGroupKey, name: Arc<str>, arn: Arc<str>, target_type: TargetType) -> TargetGroup {
+        TargetGroup {
+            key,
+            name,
+            arn,
+            port: 80,
+            target_type,
+            health_check: TargetHealthCheck::default(),
+            deregistration_delay: Duration::seconds(300),
+            algorithm: Algorithm::RoundRobin,
+            minimum_healthy: MinimumHealthyTargets::default(),
+            targets: Vec::new(),
+            placed: 0,
+            next_registration: 0,
+            candidates: Candidates::default(),
+        }
+    }
+
+    /// The target with this registration number; absent once it has left.
+    pub fn target(&self, registration: u32) -> Option<&Target> {
+        self.position(registration).and_then(|at| self.targets.get(at))
+    }
+
+    /// The targets of a task, in order of registration.
+    pub fn targets_of(&self, task: TaskKey) -> impl Iterator<Item = &Target> {
+        let registrations = self.candidates.by_task.range((task, 0)..=(task, u32::MAX));
+        registrations.filter_map(|(_, registration)| self.target(*registration))
+    }
+
+    /// Where the target with this registration number stands in `targets`: they are in the
+    /// order of their numbers.
+    pub(crate) fn position(&self, registration: u32) -> Option<usize> {
+        self.targets.binary_search_by_key(&registration, |target| target.registration).ok()
+    }
+}
+
+/// Who gets the next request of a target group. Everything here follows from the group's
+/// targets; it is kept so that a request costs the same however many targets there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Candidates {
+    /// Positions of the targets that may be chosen, ascending: the healthy ones, or, when the
+    /// group fails open, every one that is neither draining nor unused.
+    pub positions: Vec<u32>,
+    /// Whether too few targets are healthy, so that health is ignored.
+    pub fails_open: bool,
+    /// How many targets are healthy.
+    pub healthy: u32,
+    /// The candidates by requests in progress, then by how long they have waited for one:
+    /// `(in flight, last placed, position)`. Empty unless the algorithm asks for it.
+    pub by_load: BTreeSet<(u32, u64, u32)>,
+    /// Every target by its task: `(task, registration)`.
+    pub by_task: BTreeSet<(TaskKey, u32)>,
 }
 
 /// `State` of a target (load-balancing.md 3.8.3).
@@ -165,4 +243,6 @@ pub struct Target {
     pub drain_until: Option<Time>,
     /// Requests it works on.
     pub in_flight: u32,
+    /// The number, among the group's requests, of the last one that it got; 0 before.
+    pub last_placed: u64,
 }

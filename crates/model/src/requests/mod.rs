@@ -1,10 +1,14 @@
 //! Requests: simulated one by one, kept as counters, a ring of the last few thousand, and
 //! every failure up to a cap.
 
+mod calendar;
+
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::time::{Duration, Time};
 use crate::world::{LoadBalancerKey, TargetGroupKey, TaskKey};
+
+pub use calendar::{Calendar, Due};
 
 /// How many finished requests a world remembers.
 pub const RECENT_REQUESTS: usize = 2_048;
@@ -12,10 +16,12 @@ pub const RECENT_REQUESTS: usize = 2_048;
 /// Requests under way and what became of the last ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Requests {
-    /// The number that the next request gets.
+    /// The number that the next request gets: how many were sent.
     pub next_number: u64,
-    /// Under way at a target, by number.
-    pub in_flight: BTreeMap<u64, InFlight>,
+    /// Those whose client waits for an answer.
+    pub in_flight: InFlightRequests,
+    /// When the next ones arrive and end.
+    pub calendar: Calendar,
     /// Those that ended last, in the order of their end.
     pub recent: VecDeque<Request>,
     /// Since the world began.
@@ -24,13 +30,66 @@ pub struct Requests {
     pub this_second: Counters,
 }
 
-/// A request that a target works on.
+/// A request whose client waits for an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct InFlight {
-    /// What is known of it so far; its outcome is filled in when it ends.
+    /// The request as it will end if nothing happens before; `ended` is when that is.
     pub request: Request,
-    /// The registration that it was sent to.
-    pub registration: u32,
+    /// The registration that works on it; absent when the load balancer itself answers.
+    pub registration: Option<u32>,
+}
+
+/// The requests under way, each in a slot that it keeps until it ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct InFlightRequests {
+    slots: Vec<Option<InFlight>>,
+    free: Vec<u32>,
+}
+
+impl InFlightRequests {
+    /// Takes a request in and answers its slot.
+    pub(crate) fn insert(&mut self, request: InFlight) -> u32 {
+        if let Some(slot) = self.free.pop()
+            && let Some(place) = self.slots.get_mut(slot as usize)
+        {
+            *place = Some(request);
+            return slot;
+        }
+        let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
+        self.slots.push(Some(request));
+        slot
+    }
+
+    /// Takes the request out of a slot.
+    pub(crate) fn remove(&mut self, slot: u32) -> Option<InFlight> {
+        let request = self.slots.get_mut(slot as usize)?.take()?;
+        self.free.push(slot);
+        if self.free.len() == self.slots.len() {
+            self.free.clear();
+            self.slots.clear();
+        }
+        Some(request)
+    }
+
+    /// The request in a slot, to change it.
+    pub(crate) fn get_mut(&mut self, slot: u32) -> Option<&mut InFlight> {
+        self.slots.get_mut(slot as usize)?.as_mut()
+    }
+
+    /// The requests under way, in no order that means anything.
+    pub fn values(&self) -> impl Iterator<Item = &InFlight> {
+        self.slots.iter().flatten()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.slots.len().saturating_sub(self.free.len())
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// The way of a request and its end: what a picture draws.
@@ -81,4 +140,8 @@ pub struct Counters {
     pub latency_buckets: BTreeMap<u8, u64>,
     /// Sum of those latencies.
     pub latency_sum: Duration,
+    /// Shortest of those latencies; zero without any.
+    pub latency_min: Duration,
+    /// Longest of those latencies.
+    pub latency_max: Duration,
 }
