@@ -7,8 +7,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Trunk's names of files whose content is in their name, such as `style-0123456789abcdef.css`. */
-const HASHED = /-[0-9a-f]{15,16}(_bg)?\.\w+$/;
+/** Trunk's names for files by their content: `style-0123456789abcdef.css`, `0123456789abcdef-loading.mjs`. */
+const HASHED = /-[0-9a-f]{13,16}(_bg)?\.\w+$|^[0-9a-f]{13,16}-/;
 
 /** A worker for `trunk serve`, where a cache would hide every change: it removes itself. */
 const NO_WORKER = `self.addEventListener('install', () => self.skipWaiting());

@@ -25,7 +25,7 @@ apt_install() {
 
 need_base() {
   have cargo || give_up "cargo is missing." "Install Rust with rustup and run this again."
-  { have node && have npm; } || give_up "Node.js with npm is missing." "Install Node.js 20 or newer and run this again."
+  { have node && have npm && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]; } || give_up "Node.js with npm is missing." "Install Node.js 20 or newer and run this again."
   have cc || step "C linker" apt_install build-essential
 }
 
@@ -35,7 +35,8 @@ need_wasm_target() {
   WASM_TOOLCHAIN=
   if [ "${ECSP_WASM_FROM:-}" != debian ]; then
     has_wasm_std && return 0
-    if have rustup && step "wasm target, by rustup" timeout 180 rustup target add wasm32-unknown-unknown; then
+    # Where it was built once, rustup had nothing to offer: asking again only costs time.
+    if ! has_debian_wasm_std && have rustup && step "wasm target, by rustup" timeout 180 rustup target add wasm32-unknown-unknown; then
       return 0
     fi
   fi
@@ -46,6 +47,10 @@ need_wasm_target() {
 
 has_wasm_std() {
   [ -d "$(rustc --print sysroot 2>/dev/null)/lib/rustlib/wasm32-unknown-unknown/lib" ]
+}
+
+has_debian_wasm_std() {
+  compgen -G "/usr/lib/rustlib/wasm32-unknown-unknown/lib/libstd-*.rlib" >/dev/null
 }
 
 installed_version() { "$1" --version 2>/dev/null | awk '{print $2; exit}'; }

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+
+import { isWithinBudget, measure, report } from '../size.mjs';
+
+const small = () => new Map([['index.html', Buffer.from('<p>')], ['editor/editor.js', Buffer.from('x')]]);
+
+test('each file counts once, pictures not at all', () => {
+  const files = small().set('a.wasm', Buffer.alloc(1000)).set('poster.png', randomBytes(9000));
+  const [editor, app] = measure(files);
+  assert.deepEqual(editor.files.map(({ file }) => file), ['editor/editor.js']);
+  assert.deepEqual(app.files.map(({ file }) => file), ['index.html', 'a.wasm']);
+  assert.equal(app.total, app.files.reduce((sum, { brotli }) => sum + brotli, 0));
+  assert.ok(app.total < 100, 'a thousand zeros compress');
+  assert.ok(measure(files).every(isWithinBudget));
+});
+
+test('a part beyond its budget fails and says so', () => {
+  const parts = measure(small().set('a.wasm', randomBytes(200_000)));
+  assert.deepEqual(parts.map(isWithinBudget), [true, false]);
+  assert.match(report(parts), /^✗ app without editor: 200\.\d KB brotli/m);
+});
+
+test('a part that was not built fails', () => {
+  const files = small();
+  files.delete('editor/editor.js');
+  assert.deepEqual(measure(files).map(isWithinBudget), [false, true]);
+});

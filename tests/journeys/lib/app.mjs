@@ -1,0 +1,84 @@
+// The page as its users know it: every part by its role and name, never by its markup.
+
+/** What a user can see and do, on the page or inside a frame. */
+export class App {
+  /** @param {import('playwright-core').Page | import('playwright-core').FrameLocator} root */
+  constructor(root) {
+    this.root = root;
+  }
+
+  /** Opens the app. @param {string} address relative, such as `?embed=1#s=…` */
+  static async open(page, origin, address = '') {
+    await page.goto(`${origin}/${address}`);
+    const app = new App(page);
+    await app.started();
+    return app;
+  }
+
+  /** Until the wasm has taken over the page. */
+  started() {
+    return this.root.getByRole('main').first().waitFor();
+  }
+
+  button(name) {
+    return this.root.getByRole('button', { name, exact: true });
+  }
+
+  run = () => this.button('Run').click();
+  play = () => this.button('Play').click();
+  pause = () => this.button('Pause').click();
+  step = () => this.button('Step').click();
+  share = () => this.button('Share').click();
+
+  get definition() {
+    return this.root.getByRole('textbox', { name: 'Task definition' });
+  }
+
+  /** Replaces the whole task definition, as pasting over it would. */
+  async paste(text) {
+    await this.definition.fill(text);
+  }
+
+  /** The problems of the definition, one locator per problem. */
+  get problems() {
+    return this.root.getByRole('list', { name: 'Problems' }).getByRole('listitem');
+  }
+
+  /** The desired count of the service that describes it; without a name, of the only one. */
+  desiredCount(service) {
+    return this.root.getByRole('spinbutton', { name: 'Desired count', description: service });
+  }
+
+  async setDesiredCount(count, service) {
+    const input = this.desiredCount(service);
+    await input.fill(String(count));
+    await input.press('Enter');
+  }
+
+  get time() {
+    return this.root.getByRole('slider', { name: 'Time' });
+  }
+
+  get speed() {
+    return this.root.getByRole('combobox', { name: 'Speed' });
+  }
+
+  get events() {
+    return this.root.getByRole('log', { name: 'Events' });
+  }
+
+  get outline() {
+    return this.root.getByRole('tree', { name: 'Cluster' });
+  }
+
+  /** Items of the outline. @param {RegExp | string} name such as `/^Task .*RUNNING/` */
+  outlineItems(name) {
+    return this.outline.getByRole('treeitem', { name });
+  }
+
+  /** Opens the menu of an item of the outline and chooses, e.g. `Stop task`. */
+  async act(item, action) {
+    await item.click({ button: 'right' });
+    await this.root.getByRole('menuitem', { name: action, exact: true }).click();
+  }
+}

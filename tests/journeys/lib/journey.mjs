@@ -1,0 +1,89 @@
+// A journey: one user, one fresh browser profile, one story. It fails when the story does, and
+// also when anything happened on the way that must never happen (watch.mjs).
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { App } from './app.mjs';
+import { launch, SIZES } from './browser.mjs';
+import { serveApp, serveHost } from './server.mjs';
+import { watch } from './watch.mjs';
+
+/** No step of a story takes longer on a busy machine; a step that does has failed. Milliseconds. */
+const STEP_TIMEOUT = 20_000;
+
+const FAILED = fileURLToPath(new URL('../../../shots/failed', import.meta.url));
+
+let browser;
+let appServer;
+
+before(async () => {
+  [browser, appServer] = await Promise.all([launch(), serveApp()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await appServer?.close();
+});
+
+/**
+ * A story on the app's own page.
+ * @param {string} name
+ * @param {{address?: string, size?: keyof SIZES, context?: object}} options `context` goes to Playwright
+ * @param {(user: {app: App, page: import('playwright-core').Page, origin: string}) => Promise<void>} story
+ */
+export function journey(name, options, story) {
+  test(name, () =>
+    inFreshProfile(name, options, [appServer.origin], async (page) => {
+      const app = await App.open(page, appServer.origin, options.address);
+      await story({ app, page, origin: appServer.origin });
+    }),
+  );
+}
+
+/**
+ * A story on somebody else's site that shows the app in a frame.
+ * @param {string} name
+ * @param {{html: (appOrigin: string) => string, size?: keyof SIZES, context?: object}} options
+ * @param {(reader: {app: App, page: import('playwright-core').Page, origin: string}) => Promise<void>} story
+ */
+export function embedJourney(name, options, story) {
+  test(name, async () => {
+    const host = await serveHost({ '/': options.html(appServer.origin) });
+    try {
+      await inFreshProfile(name, options, [appServer.origin, host.origin], async (page) => {
+        await page.goto(host.origin);
+        const app = new App(page.frameLocator('iframe'));
+        await app.started();
+        await story({ app, page, origin: appServer.origin });
+      });
+    } finally {
+      await host.close();
+    }
+  });
+}
+
+/** Where the last sight of a failed story is kept. */
+function pictureOf(name) {
+  return join(FAILED, `${name.replace(/[^\w]+/g, '-')}.png`);
+}
+
+async function inFreshProfile(name, { size = 'wide', context: settings = {} }, origins, story) {
+  const context = await browser.newContext({ viewport: SIZES[size], ...settings });
+  context.setDefaultTimeout(STEP_TIMEOUT);
+  const seen = watch(context, origins);
+  const page = await context.newPage();
+  try {
+    await story(page);
+    assert.deepEqual(seen, [], 'nothing forbidden happened on the way');
+  } catch (error) {
+    // What happened on the way is often why the story failed.
+    if (seen.length > 0) error.message += `\nOn the way: ${seen.join('\n')}`;
+    await page.screenshot({ path: pictureOf(name) }).then(() => (error.message += `\nPicture: ${pictureOf(name)}`));
+    throw error;
+  } finally {
+    await context.close();
+  }
+}
