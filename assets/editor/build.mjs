@@ -1,8 +1,9 @@
-// Bundles the editor into one module, dist/editor.js, which the page imports when it needs it.
+// Bundles the editor into one module, dist/editor.js, which the page imports when it needs it, and puts the licences
+// of the libraries in it beside it, in dist/LICENSES.txt.
 // `node build.mjs --sizes` also says how large it is.
 
 import { build, transform } from "esbuild";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
@@ -23,9 +24,23 @@ const styleSheetAsText = {
   },
 };
 
+// The packages that a bundle contains, by the paths of its inputs.
+function packagesIn({ inputs }) {
+  const names = Object.keys(inputs).map((input) => input.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1]);
+  return [...new Set(names.filter((name) => name !== undefined))].sort();
+}
+
+async function licenceOf(name) {
+  const text = await readFile(path(`node_modules/${name}/LICENSE`), "utf8");
+  return `${name}\n\n${text.trim()}\n`;
+}
+
 const output = path("dist/editor.js");
 
-await build({
+const { metafile } = await build({
+  absWorkingDir: path("."),
+  metafile: true,
+  banner: { js: "// The licences of the libraries in this file are in LICENSES.txt." },
   entryPoints: [path("src/editor.mjs")],
   outfile: output,
   bundle: true,
@@ -37,6 +52,9 @@ await build({
   plugins: [styleSheetAsText],
   logLevel: "warning",
 });
+
+const licences = await Promise.all(packagesIn(metafile).map(licenceOf));
+await writeFile(path("dist/LICENSES.txt"), licences.join("\n---\n\n"));
 
 if (process.argv.includes("--sizes")) {
   const bytes = await readFile(output);

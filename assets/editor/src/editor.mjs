@@ -60,8 +60,6 @@ class Editor {
     this.#view = new EditorView({ root, parent: root, state: this.#stateOf(options.doc ?? "") });
     // After CodeMirror's own sheets, which it has put first, so that at equal weight ours decide.
     root.adoptedStyleSheets.push(this.#sheet);
-    // Tab leaves the editor until the user says otherwise.
-    this.#view.setTabFocusMode(true);
   }
 
   /**

@@ -76,8 +76,11 @@ function tooltipView(view, problems, takesFocus, onFix) {
   return { dom, offset: { x: 0, y: 4 }, mount: takesFocus ? focus : undefined };
 }
 
+// CodeMirror holds an event back while it updates, and until then a shadow root hides where the focus went; it is there
+// by that time.
 function closeWhenLeft(view, event) {
-  const isLeft = !(event.relatedTarget instanceof Node && view.dom.contains(event.relatedTarget));
+  const isInside = (node) => node instanceof Node && view.dom.contains(node);
+  const isLeft = !isInside(event.relatedTarget) && !isInside(view.root.activeElement);
   if (isLeft && view.state.field(shownTooltip)) view.dispatch({ effects: hide.of(null) });
 }
 

@@ -54,7 +54,11 @@ test("every character is white space or in one token, in order", () => {
 });
 
 test("a text with more tokens than a list begins with keeps them all", () => {
-  assert.equal(lex("[1]".repeat(5000)).length, 15000);
+  const { length, from, to, kind } = lex("[12]".repeat(5000));
+  assert.equal(length, 15000);
+  const numbers = Array.from({ length: 5000 }, (_, index) => 3 * index + 1);
+  assert.ok(numbers.every((index, round) => from[index] === 4 * round + 1 && to[index] === 4 * round + 3));
+  assert.ok(numbers.every((index) => KIND_NAMES[kind[index]] === "number"));
 });
 
 test("an escaped quote does not close a string, an escaped backslash does not keep it open", () => {
