@@ -92,6 +92,11 @@ pub struct Definition {
 }
 
 impl Definition {
+    /// Whether each task has a network interface of its own.
+    pub fn has_interface(&self) -> bool {
+        self.network_mode == NetworkMode::Awsvpc
+    }
+
     /// CPU units that placement reserves: the task's, else the sum over containers
     /// (scheduler.md 3.2).
     pub fn reserved_cpu(&self) -> u32 {
@@ -215,12 +220,17 @@ pub struct Workload {
     pub start: Duration,
     /// How long it takes to answer one request.
     pub service_time: Duration,
+    /// Status of its answers to the health checks of target groups, for example 404 when it
+    /// serves nothing under the path that is asked for.
+    pub health_check_status: u16,
     /// Ends by itself with this exit code after this span; long-running when absent.
     pub exits: Option<(Duration, i32)>,
     /// How long it takes to end after SIGTERM; ignores the signal when absent.
     pub stops_after: Option<Duration>,
     /// Size of the image, which decides how long a pull takes.
     pub image_mib: u32,
+    /// The image cannot be pulled: what stands behind `CannotPullContainerError: `.
+    pub pull_error: Option<Arc<str>>,
 }
 
 impl Default for Workload {
@@ -228,9 +238,11 @@ impl Default for Workload {
         Workload {
             start: Duration::seconds(2),
             service_time: Duration::millis(40),
+            health_check_status: 200,
             exits: None,
             stops_after: Some(Duration::seconds(1)),
             image_mib: 180,
+            pull_error: None,
         }
     }
 }

@@ -1,22 +1,30 @@
-//! Targets and their health: registration, probes, draining.
+//! Targets and their health: registration, probes, draining (load-balancing.md 3.8, 3.9, 5).
+//!
+//! The load balancer knows addresses, not tasks: it probes what is registered and believes what
+//! the probes find. ECS registers and deregisters; what it reads back is [`verdict`].
+
+mod candidates;
+mod health;
+mod process;
+mod registration;
 
 use std::sync::Arc;
 
-use crate::engine::Step;
-use crate::world::{TargetGroupKey, TaskKey, World};
+use crate::engine::{Step, Timer};
+use crate::event::{EventKind, Seq};
+use crate::scheduler;
+use crate::world::{LoadBalancer, Target, TargetGroupKey, TargetState, TaskKey, World};
+
+pub(crate) use candidates::NoTarget;
+pub use health::{ProbeOutcome, TargetHealth, observe};
+pub(crate) use process::{Reaction, reaction};
+pub use registration::{deregister, instance_terminated, register, routes_changed};
 
 /// Something that happens to a target at a set time. A timer whose registration is no longer
 /// in its group, or has moved on, has no effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LoadBalancingTimer {
-    /// Registration is complete; the first probe starts.
-    RegistrationDone {
-        /// In which group.
-        group: TargetGroupKey,
-        /// Which target.
-        registration: u32,
-    },
-    /// A probe starts.
+    /// A probe starts; the first one starts when registration is complete.
     Probe {
         /// In which group.
         group: TargetGroupKey,
@@ -59,19 +67,139 @@ pub enum TargetVerdict {
     },
 }
 
-/// Registers a container of a task with a target group: the address of its interface in an
-/// `ip` group, its instance in an `instance` group. `port` is what the load balancer connects to.
-pub fn register(_step: &mut Step<'_>, _group: TargetGroupKey, _task: TaskKey, _container: usize, _port: u16) {
+/// What the load balancers say of a task. A target that cannot be used counts as unhealthy:
+/// service events name "… Availability Zone that is not enabled …" as the reason of an
+/// unhealthy task (load-balancing.md 5.1).
+pub fn verdict(world: &World, task: TaskKey) -> TargetVerdict {
+    let groups = world.tasks.get(task).map(|task| task.registered_in.as_slice()).unwrap_or_default();
+    if groups.is_empty() {
+        return TargetVerdict::NoTarget;
+    }
+    let mut all_healthy = true;
+    for group in groups.iter().filter_map(|group| world.target_group(*group)) {
+        for target in group.targets_of(task) {
+            match target.state {
+                TargetState::Healthy => {}
+                TargetState::Initial | TargetState::Draining => all_healthy = false,
+                TargetState::Unhealthy | TargetState::Unused => {
+                    return TargetVerdict::Unhealthy {
+                        target_group: group.key,
+                        port: target.port,
+                        reason: target.description.clone(),
+                    };
+                }
+            }
+        }
+    }
+    if all_healthy { TargetVerdict::Healthy } else { TargetVerdict::Pending }
 }
 
-/// Deregisters every target of a task: they drain for the deregistration delay. When the last
-/// one has left, [`crate::lifecycle::targets_gone`] is called; at once when there is none.
-pub fn deregister(_step: &mut Step<'_>, _task: TaskKey) {}
-
-/// What the load balancers say of a task.
-pub fn verdict(_world: &World, _task: TaskKey) -> TargetVerdict {
-    TargetVerdict::NoTarget
+/// The load balancer that sends requests to a group, because a rule of it says so. There is at
+/// most one (load-balancing.md 1.1).
+pub fn load_balancer_of(world: &World, group: TargetGroupKey) -> Option<&LoadBalancer> {
+    world.load_balancers.iter().find(|load_balancer| load_balancer.forwards_to(group))
 }
 
 /// Lets a timer happen.
-pub fn fire(_step: &mut Step<'_>, _timer: LoadBalancingTimer) {}
+pub fn fire(step: &mut Step<'_>, timer: LoadBalancingTimer) {
+    match timer {
+        LoadBalancingTimer::Probe { group, registration } => probe(step, group, registration),
+        LoadBalancingTimer::ProbeTimedOut { group, registration } => {
+            conclude(step, group, registration, ProbeOutcome::TimedOut);
+        }
+        LoadBalancingTimer::DrainEnd { group, registration } => {
+            registration::drained(step, group, registration);
+        }
+    }
+}
+
+/// A probe starts. A status or a refused connection is known at once, silence at the end of the
+/// timeout; the next probe follows an interval after this one, however long it took.
+fn probe(step: &mut Step<'_>, group: TargetGroupKey, registration: u32) {
+    let Some(settings) = step.world.target_group(group).map(|group| &group.health_check) else { return };
+    let (interval, timeout) = (settings.interval, settings.timeout);
+    let Some(target) = probed(step.world, group, registration) else { return };
+    let outcome = match reaction(step.world, target) {
+        Reaction::Refuses => Some(ProbeOutcome::Refused),
+        Reaction::Answers { after, health_status } if after <= timeout => {
+            Some(ProbeOutcome::Answered(health_status))
+        }
+        Reaction::Silent | Reaction::Hangs | Reaction::Answers { .. } => None,
+    };
+    step.after(interval, Timer::LoadBalancing(LoadBalancingTimer::Probe { group, registration }));
+    match outcome {
+        Some(outcome) => conclude(step, group, registration, outcome),
+        None => {
+            set_health_if_registering(step, group, registration);
+            let timed_out = LoadBalancingTimer::ProbeTimedOut { group, registration };
+            step.after(timeout, Timer::LoadBalancing(timed_out));
+        }
+    }
+}
+
+/// The first probe waits for an answer: registration is over all the same.
+fn set_health_if_registering(step: &mut Step<'_>, group: TargetGroupKey, registration: u32) {
+    let target = probed(step.world, group, registration);
+    if target.is_some_and(|target| target.state == TargetState::Initial) {
+        set_health(step, group, registration, TargetHealth::checking());
+    }
+}
+
+/// The target, if it is one that gets probed.
+fn probed(world: &World, group: TargetGroupKey, registration: u32) -> Option<&Target> {
+    let target = world.target_group(group)?.target(registration)?;
+    let probed = !matches!(target.state, TargetState::Draining | TargetState::Unused);
+    probed.then_some(target)
+}
+
+/// A probe is over.
+fn conclude(step: &mut Step<'_>, group: TargetGroupKey, registration: u32, outcome: ProbeOutcome) {
+    if probed(step.world, group, registration).is_none() {
+        return;
+    }
+    let next = step.world.target_group_mut(group).and_then(|group| group.observe(registration, outcome));
+    if let Some(next) = next {
+        set_health(step, group, registration, next);
+    }
+}
+
+/// Shows a new health: the candidates follow, and the scheduler of the task's service hears of
+/// a verdict.
+fn set_health(step: &mut Step<'_>, group: TargetGroupKey, registration: u32, health: TargetHealth) {
+    let now = step.now();
+    let Some(group_row) = step.world.target_group_mut(group) else { return };
+    let Some(target) = group_row.target(registration) else { return };
+    let (task, before) = (target.task, target.state);
+    if health.is_shown_by(target) {
+        return;
+    }
+    group_row.change(registration, |target| {
+        if target.state != health.state {
+            target.state_since = now;
+        }
+        target.state = health.state;
+        target.reason = health.reason;
+        target.description = health.description.clone();
+    });
+    let is_verdict = !matches!(health.state, TargetState::Initial | TargetState::Draining);
+    let Some(event) = announce(step, group, task, Some(health.clone())) else { return };
+    let service = step.world.tasks.get(task).and_then(|task| task.service);
+    if let Some(service) = service.filter(|_| is_verdict && before != health.state) {
+        step.because(event, |step| scheduler::wake(step, service));
+    }
+}
+
+/// Records that a target of `task` shows a new health, or, without one, that it left its group.
+fn announce(
+    step: &mut Step<'_>,
+    target_group: TargetGroupKey,
+    task: TaskKey,
+    health: Option<TargetHealth>,
+) -> Option<Seq> {
+    let task = step.task_ref(task)?;
+    let (state, reason, description) = match health {
+        Some(health) => (Some(health.state), health.reason, health.description),
+        None => (None, "", Arc::from("")),
+    };
+    Some(step.emit(EventKind::TargetStateChange { target_group, task, state, reason, description }))
+}

@@ -1,7 +1,7 @@
 //! Requests: who sends them, what becomes of them, and their sums per second.
 
 use crate::engine::Step;
-use crate::world::TaskKey;
+use crate::world::{TargetGroupKey, TaskKey};
 
 /// Something about traffic that happens at a set time. Requests have a calendar of their own
 /// ([`crate::requests::Requests`]), because there are thousands of them a second.
@@ -27,3 +27,6 @@ pub fn container_stopped(_step: &mut Step<'_>, _task: TaskKey, _container: usize
 
 /// Lets a timer happen.
 pub fn fire(_step: &mut Step<'_>, _timer: TrafficTimer) {}
+
+/// The deregistration delay of a target is over: requests that it still works on end with 502.
+pub(crate) fn delay_expired(_step: &mut Step<'_>, _group: TargetGroupKey, _registration: u32) {}

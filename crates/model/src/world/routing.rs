@@ -1,9 +1,9 @@
 //! Load balancers with their rules, names and who sends requests.
 
-use std::collections::BTreeMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
+use crate::routing::Url;
 use crate::time::Duration;
 
 use super::{TargetGroupKey, ZoneKey};
@@ -28,6 +28,16 @@ pub struct LoadBalancer {
     pub idle_timeout: Duration,
     /// By port.
     pub listeners: Vec<Listener>,
+}
+
+impl LoadBalancer {
+    /// Whether a rule of it forwards to `group`, whatever the weight.
+    pub fn forwards_to(&self, group: TargetGroupKey) -> bool {
+        let forwards = |action: &Action| matches!(action, Action::Forward(groups) if groups.iter().any(|(key, _)| *key == group));
+        self.listeners.iter().any(|listener| {
+            forwards(&listener.default_action) || listener.rules.iter().any(|rule| forwards(&rule.action))
+        })
+    }
 }
 
 /// A listener: a port, its rules by ascending priority, and the default rule.
@@ -139,27 +149,39 @@ pub struct DnsRecord {
     pub ttl: Duration,
 }
 
-/// Somebody who sends requests at an even pace with random gaps.
+/// Somebody who sends the same request again and again, at an even pace with random gaps.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TrafficSource {
     /// What the picture calls them.
     pub name: Arc<str>,
     /// `GET`, `POST`, …
     pub method: Arc<str>,
-    /// Host part of the URL, without a port.
-    pub host: Arc<str>,
-    /// Port of the URL; 80 or 443 unless given.
-    pub port: u16,
-    /// Path of the URL, without the query.
-    pub path: Arc<str>,
-    /// Query of the URL, without the question mark.
-    pub query: Arc<str>,
-    /// Further headers.
-    pub headers: BTreeMap<Arc<str>, Arc<str>>,
+    /// What they ask for.
+    pub url: Url,
+    /// The Host header that goes with the URL.
+    pub host_header: Arc<str>,
+    /// Further headers; a name may occur twice.
+    pub headers: Vec<(Arc<str>, Arc<str>)>,
     /// Where the connection comes from.
     pub address: IpAddr,
     /// Whether the source is inside the VPC and so reaches internal load balancers too.
     pub inside_vpc: bool,
-    /// Thousandths of a request per second.
+    /// Thousandths of a request per second; [`crate::traffic::set_rate`] changes it.
     pub millirequests_per_second: u64,
+}
+
+impl TrafficSource {
+    /// Browsers on the internet that get `url`.
+    pub fn browsers(name: Arc<str>, url: Url, millirequests_per_second: u64) -> TrafficSource {
+        TrafficSource {
+            name,
+            method: Arc::from("GET"),
+            host_header: url.host_header(),
+            url,
+            headers: Vec::new(),
+            address: IpAddr::V4(Ipv4Addr::new(203, 0, 113, 9)),
+            inside_vpc: false,
+            millirequests_per_second,
+        }
+    }
 }

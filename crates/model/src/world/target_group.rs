@@ -37,8 +37,11 @@ impl TargetType {
 pub enum Algorithm {
     /// One after the other, in order of registration.
     RoundRobin,
-    /// The target with the fewest requests in progress.
+    /// The target with the fewest requests in progress; among equals the one that has waited
+    /// longest, since AWS does not say.
     LeastOutstandingRequests,
+    /// An even random spread, without anomaly mitigation.
+    WeightedRandom,
 }
 
 /// Health check settings of a target group (load-balancing.md 3.8.1).
@@ -117,6 +120,8 @@ pub struct TargetGroup {
     pub next_registration: u32,
     /// Who gets the next request; follows from `targets`.
     pub candidates: Candidates,
+    /// Every target by its task, `(task, registration)`; follows from `targets`.
+    pub by_task: BTreeSet<(TaskKey, u32)>,
 }
 
 impl TargetGroup {
@@ -136,6 +141,7 @@ impl TargetGroup {
             placed: 0,
             next_registration: 0,
             candidates: Candidates::default(),
+            by_task: BTreeSet::new(),
         }
     }
 
@@ -146,7 +152,7 @@ impl TargetGroup {
 
     /// The targets of a task, in order of registration.
     pub fn targets_of(&self, task: TaskKey) -> impl Iterator<Item = &Target> {
-        let registrations = self.candidates.by_task.range((task, 0)..=(task, u32::MAX));
+        let registrations = self.by_task.range((task, 0)..=(task, u32::MAX));
         registrations.filter_map(|(_, registration)| self.target(*registration))
     }
 
@@ -171,8 +177,6 @@ pub struct Candidates {
     /// The candidates by requests in progress, then by how long they have waited for one:
     /// `(in flight, last placed, position)`. Empty unless the algorithm asks for it.
     pub by_load: BTreeSet<(u32, u64, u32)>,
-    /// Every target by its task: `(task, registration)`.
-    pub by_task: BTreeSet<(TaskKey, u32)>,
 }
 
 /// `State` of a target (load-balancing.md 3.8.3).
