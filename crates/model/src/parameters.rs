@@ -30,8 +30,15 @@ impl Spread {
 pub struct Parameters {
     /// Between two passes of a service's scheduler (O: OBS-2, OBS-5).
     pub scheduler_tick: Duration,
+    /// A change asks for a pass at once, but passes keep this distance (T; O: 0.7–0.9 s).
+    pub pass_spacing: Duration,
+    /// Tasks that one service may start within a minute (D: scheduler.md 7).
+    pub launches_per_minute: u32,
     /// Healthy without load balancer or health check after this long in RUNNING (D).
     pub healthy_after_running: Duration,
+    /// While a deployment is in progress, a new task with a load balancer counts as healthy
+    /// only after this long in RUNNING (O: load-balancing.md 5.6, 40–50 s unexplained).
+    pub deployment_settling: Duration,
     /// The steady-state event, and any repeated message, is emitted again after this long (D).
     pub event_repeat: Duration,
     /// PROVISIONING of a Fargate task (T: 8–20 s).
@@ -59,6 +66,9 @@ pub struct Parameters {
     /// Whether the first task of a deployment starts alone until its image digest is known
     /// (scheduler.md 2.10).
     pub digest_probe: bool,
+    /// From the end of the first pull until the scheduler knows the digests (T; O: 30–39 s
+    /// between the first and the second launch).
+    pub digest_report: Spread,
     /// Retry quickly for this long before throttling (T: scheduler.md 2.6).
     pub quick_retries: Duration,
     /// Delays between retries of a throttled service (T), the last one repeats (D: 27 min ceiling).
@@ -75,13 +85,19 @@ pub struct Parameters {
     pub network_hop: Duration,
     /// The load balancer gives up on a connection after this long (D: 10 s).
     pub connect_timeout: Duration,
+    /// Whether `host-header` conditions see the port of a Host header that has one
+    /// (U: load-balancing.md 8, item 5).
+    pub host_condition_sees_port: bool,
 }
 
 impl Default for Parameters {
     fn default() -> Self {
         Parameters {
             scheduler_tick: Duration::seconds(10),
+            pass_spacing: Duration::seconds(1),
+            launches_per_minute: 500,
             healthy_after_running: Duration::seconds(40),
+            deployment_settling: Duration::seconds(40),
             event_repeat: Duration::hours(6),
             fargate_provisioning: Spread::millis(8_000, 16_000),
             eni_attach: Spread::millis(4_000, 8_000),
@@ -95,6 +111,7 @@ impl Default for Parameters {
             eni_detach: Spread::millis(5_000, 10_000),
             ceiling_counts_stopping: true,
             digest_probe: true,
+            digest_report: Spread::millis(12_000, 18_000),
             quick_retries: Duration::seconds(60),
             throttle_delays: [30, 60, 120, 240, 480, 960, 1620].into_iter().map(Duration::seconds).collect(),
             capacity_retry: Duration::minutes(5),
@@ -103,6 +120,7 @@ impl Default for Parameters {
             target_registration: Spread::millis(200, 1_400),
             network_hop: Duration::millis(1),
             connect_timeout: Duration::seconds(10),
+            host_condition_sees_port: true,
         }
     }
 }

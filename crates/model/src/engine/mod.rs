@@ -11,6 +11,7 @@ pub use timers::{Timer, Timers};
 use crate::command::Command;
 use crate::event::{Event, EventKind, Seq, TaskRef};
 use crate::log::Log;
+use crate::parameters::Spread;
 use crate::time::{Duration, Time};
 use crate::world::{TaskKey, World};
 use crate::{command_effects, lifecycle, load_balancing, scheduler, traffic};
@@ -55,6 +56,11 @@ impl Step<'_> {
         body(&mut Step { world: self.world, log: self.log, cause: Some(cause) })
     }
 
+    /// Draws a span between the ends of `spread`.
+    pub fn draw(&mut self, spread: Spread) -> Duration {
+        Duration(self.world.streams.durations.between(spread.low.0, spread.high.0))
+    }
+
     /// How events name the task under `key`; absent when it is gone.
     pub fn task_ref(&self, key: TaskKey) -> Option<TaskRef> {
         let task = self.world.tasks.get(key)?;
@@ -74,9 +80,14 @@ pub fn advance(world: &mut World, log: &mut Log, until: Time) {
     world.now = world.now.max(until);
 }
 
-/// Lets the next due timer happen, if one is due up to and including `until`; answers whether
-/// there was one. Tests check invariants between steps.
+/// Lets the next due timer or request happen, if one is due up to and including `until`; answers
+/// whether there was one. Requests come after the timers of the same moment. Tests check
+/// invariants between steps.
 pub fn step(world: &mut World, log: &mut Log, until: Time) -> bool {
+    let request = world.requests.calendar.next_due();
+    if request.is_some_and(|request| world.timers.next_due().is_none_or(|timer| request < timer)) {
+        return traffic::advance(&mut Step { world, log, cause: None }, until);
+    }
     let Some((time, timer, cause)) = world.timers.take_due(until) else { return false };
     world.now = world.now.max(time);
     let mut step = Step { world, log, cause };
@@ -89,7 +100,7 @@ pub fn step(world: &mut World, log: &mut Log, until: Time) -> bool {
     true
 }
 
-/// When the next timer is due.
+/// When the next timer is due. Requests are not timers: no event follows from them.
 pub fn next_due(world: &World) -> Option<Time> {
     world.timers.next_due()
 }

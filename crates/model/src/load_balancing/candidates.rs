@@ -91,6 +91,11 @@ impl TargetGroup {
         self.change_load(registration, |target| target.in_flight = target.in_flight.saturating_sub(1));
     }
 
+    /// Notes that a target works on nothing any more.
+    pub(crate) fn all_requests_ended(&mut self, registration: u32) {
+        self.change_load(registration, |target| target.in_flight = 0);
+    }
+
     fn change_load(&mut self, registration: u32, change: impl FnOnce(&mut Target)) {
         let Some(position) = self.position(registration) else { return };
         let Some(target) = self.targets.get_mut(position) else { return };

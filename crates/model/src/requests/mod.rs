@@ -2,13 +2,15 @@
 //! every failure up to a cap.
 
 mod calendar;
+mod counters;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
-use crate::time::{Duration, Time};
+use crate::time::Time;
 use crate::world::{LoadBalancerKey, TargetGroupKey, TaskKey};
 
 pub use calendar::{Calendar, Due};
+pub use counters::Counters;
 
 /// How many finished requests a world remembers.
 pub const RECENT_REQUESTS: usize = 2_048;
@@ -28,6 +30,18 @@ pub struct Requests {
     pub totals: Counters,
     /// In the second that runs.
     pub this_second: Counters,
+}
+
+impl Requests {
+    /// Counts a request that ended and remembers it.
+    pub(crate) fn finish(&mut self, request: Request) {
+        self.totals.count(&request);
+        self.this_second.count(&request);
+        if self.recent.len() >= RECENT_REQUESTS {
+            self.recent.pop_front();
+        }
+        self.recent.push_back(request);
+    }
 }
 
 /// A request whose client waits for an answer.
@@ -71,6 +85,11 @@ impl InFlightRequests {
         Some(request)
     }
 
+    /// The request in a slot.
+    pub(crate) fn get(&self, slot: u32) -> Option<&InFlight> {
+        self.slots.get(slot as usize)?.as_ref()
+    }
+
     /// The request in a slot, to change it.
     pub(crate) fn get_mut(&mut self, slot: u32) -> Option<&mut InFlight> {
         self.slots.get_mut(slot as usize)?.as_mut()
@@ -111,6 +130,13 @@ pub struct Request {
     pub why: &'static str,
 }
 
+impl Request {
+    /// Whether the client got what it asked for: status 200–399.
+    pub fn succeeded(&self) -> bool {
+        (200..400).contains(&self.status)
+    }
+}
+
 /// How far a request came. Each member is absent from the point where it went no further.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Route {
@@ -124,24 +150,4 @@ pub struct Route {
     pub target_group: Option<TargetGroupKey>,
     /// The task that it was sent to.
     pub task: Option<TaskKey>,
-}
-
-/// Sums over requests that ended.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Counters {
-    /// All.
-    pub ended: u64,
-    /// Status 200–399.
-    pub succeeded: u64,
-    /// By status, everything else.
-    pub failed: BTreeMap<u16, u64>,
-    /// Latencies of the successful ones, in buckets of powers of √2 milliseconds: a p95 with
-    /// at most 20 % error from 64 numbers.
-    pub latency_buckets: BTreeMap<u8, u64>,
-    /// Sum of those latencies.
-    pub latency_sum: Duration,
-    /// Shortest of those latencies; zero without any.
-    pub latency_min: Duration,
-    /// Longest of those latencies.
-    pub latency_max: Duration,
 }

@@ -30,7 +30,9 @@ impl Url {
             "http" => false,
             "https" => true,
             _ => {
-                return Err(format!("“{scheme}” is not http or https, the protocols that a listener speaks."));
+                return Err(format!(
+                    "“{scheme}” is not http or https, the protocols that a listener speaks."
+                ));
             }
         };
         let rest = rest.split('#').next().unwrap_or_default();
