@@ -4,6 +4,7 @@
 //! the probes find. ECS registers and deregisters; what it reads back is [`verdict`].
 
 mod candidates;
+mod consistency;
 mod health;
 mod process;
 mod registration;
@@ -16,6 +17,7 @@ use crate::scheduler;
 use crate::world::{LoadBalancer, Target, TargetGroupKey, TargetState, TaskKey, World};
 
 pub(crate) use candidates::NoTarget;
+pub use consistency::inconsistencies;
 pub use health::{ProbeOutcome, TargetHealth, observe};
 pub(crate) use process::{Reaction, reaction};
 pub use registration::{deregister, instance_terminated, register, routes_changed};
@@ -113,18 +115,17 @@ pub fn fire(step: &mut Step<'_>, timer: LoadBalancingTimer) {
     }
 }
 
-/// A probe starts. A status or a refused connection is known at once, silence at the end of the
-/// timeout; the next probe follows an interval after this one, however long it took.
+/// A probe starts. A status or a refused connection is known at once, however long the container
+/// takes for other requests; silence is known at the end of the timeout. The next probe follows
+/// an interval after this one began (load-balancing.md 7.2, conventions of the model).
 fn probe(step: &mut Step<'_>, group: TargetGroupKey, registration: u32) {
     let Some(settings) = step.world.target_group(group).map(|group| &group.health_check) else { return };
     let (interval, timeout) = (settings.interval, settings.timeout);
     let Some(target) = probed(step.world, group, registration) else { return };
     let outcome = match reaction(step.world, target) {
         Reaction::Refuses => Some(ProbeOutcome::Refused),
-        Reaction::Answers { after, health_status } if after <= timeout => {
-            Some(ProbeOutcome::Answered(health_status))
-        }
-        Reaction::Silent | Reaction::Hangs | Reaction::Answers { .. } => None,
+        Reaction::Answers { health_status, .. } => Some(ProbeOutcome::Answered(health_status)),
+        Reaction::Silent | Reaction::Hangs => None,
     };
     step.after(interval, Timer::LoadBalancing(LoadBalancingTimer::Probe { group, registration }));
     match outcome {

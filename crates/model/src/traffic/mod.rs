@@ -88,7 +88,8 @@ fn schedule_arrival(step: &mut Step<'_>, source: usize, carry: u16) {
     step.world.requests.calendar.set(time, Due::Arrival { source, carry });
 }
 
-fn send(step: &mut Step<'_>, source: usize) {
+/// A client of `source` sends a request now.
+pub fn send(step: &mut Step<'_>, source: usize) {
     let now = step.world.now;
     let Some(row) = step.world.traffic.get(source) else { return };
     let mut stream = step.world.streams.requests.clone();
