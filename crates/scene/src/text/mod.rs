@@ -117,6 +117,6 @@ mod tests {
         let variants = ["image pull 61 %".to_owned(), "pull 61 %".to_owned(), "61 %".to_owned()];
         assert_eq!(fit_first(&variants, FONT, 200.0), "image pull 61 %");
         assert_eq!(fit_first(&variants, FONT, width("pull 61 %", FONT) + 0.5), "pull 61 %");
-        assert!(fit_first(&variants, FONT, 12.0).ends_with('…'));
+        assert!(fit_first(&variants, FONT, 20.0).ends_with('…'));
     }
 }

@@ -1,0 +1,195 @@
+//! A cluster: its frame, its zones, its instances with what they have left, a line for each of
+//! its services.
+
+use ecs_model::definition::NetworkMode;
+use ecs_model::world::{Instance, InstanceStatus, ServiceKey, Task, TaskStatus};
+
+use crate::geometry::{Rect, point, rect};
+use crate::layout::{ClusterBox, HostBox};
+use crate::primitive::{Role, Slot, Subject};
+use crate::reading::Reading;
+use crate::text;
+use crate::view::View;
+use crate::words::{count, number, service_words};
+
+use super::easel::{Easel, Panel, font};
+
+/// Size of the control for the desired count.
+const COUNTER: (f32, f32) = (84.0, 28.0);
+/// Interface slots that are drawn one by one.
+const MOST_ENIS: u32 = 8;
+
+/// Paints frame, zones and the frames of instances: what lies below the rails.
+pub fn paint_ground(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: &ClusterBox) {
+    easel.panel(Panel::new(at.rect, 12.0).fill(Role::Surface).stroke(Role::Line, 1.0));
+    easel.hit(at.rect, Subject::Cluster(at.key));
+    head(easel, reading, at);
+    for zone in &at.zones {
+        easel.panel(Panel::new(zone.rect, 8.0).fill(Role::Sunken));
+        let name =
+            reading.world.zones.get(zone.key.index()).filter(|_| zone.named).map_or("", |name| &**name);
+        let (x, y, room) = (zone.rect.x + 10.0, zone.rect.y + 14.0, zone.rect.w - 20.0);
+        easel.text((x, y), room, name, font::LABEL, Role::Faint);
+    }
+    for host in &at.hosts {
+        host_ground(easel, reading, view, host);
+    }
+}
+
+fn head(easel: &mut Easel, reading: &Reading<'_>, at: &ClusterBox) {
+    let Some(cluster) = reading.world.clusters.get(at.key.index()) else { return };
+    let (x, y, room) = (at.rect.x + 16.0, at.rect.y + 18.0, at.rect.w - 32.0);
+    let used = easel.text((x, y), room * 0.6, &cluster.name, font::NAME, Role::Text);
+    let services = reading.world.services.iter().filter(|service| service.cluster == at.key).count();
+    let instances = reading.world.instances.values().filter(|i| i.cluster == at.key && !is_gone(i)).count();
+    let mut parts = vec!["cluster".to_owned()];
+    if instances > 0 {
+        parts.push(count(instances as u64, "instance"));
+    } else {
+        parts.push("Fargate".to_owned());
+    }
+    parts.push(count(services as u64, "service"));
+    easel.text((x + used + 10.0, y), room - used - 10.0, &parts.join(" · "), font::LABEL, Role::Faint);
+}
+
+fn is_gone(instance: &Instance) -> bool {
+    instance.status == InstanceStatus::Inactive
+}
+
+fn host_ground(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: &HostBox) {
+    let Some(instance) = reading.world.instances.get(at.key) else { return };
+    let subject = Subject::Instance(at.key);
+    let leaving = instance.status != InstanceStatus::Active;
+    let panel = Panel::new(at.rect, 10.0).fill(Role::Surface);
+    let panel = if leaving { panel.stroke(Role::Stop, 1.0).dashed() } else { panel.stroke(Role::Line, 1.0) };
+    easel.panel(panel);
+    easel.hit(at.rect, subject);
+    let (x, room, y) = (at.rect.x + 16.0, at.rect.w - 28.0, at.rect.y + 17.0);
+    let name = easel.text((x, y), room, &instance.id.short(), font::SMALL_NAME, Role::Text);
+    let slots = interface_slots(easel, reading, instance, (x + room, y));
+    let note = if !instance.agent_connected {
+        ("agent disconnected".to_owned(), Role::Bad)
+    } else if leaving {
+        (instance.status.as_aws().to_owned(), Role::Stop)
+    } else {
+        (instance.instance_type.name.to_string(), Role::Faint)
+    };
+    easel.text((x + name + 8.0, y), room - name - 8.0 - slots, &note.0, font::LABEL, note.1);
+    bars(easel, reading, instance, rect(x, at.rect.y + 32.0, room, 20.0));
+    if view.selected == Some(subject) || view.hover == Some(subject) {
+        easel.ring(at.rect, view.selected == Some(subject));
+    }
+}
+
+/// Tasks on an instance that hold its CPU, memory, ports and interfaces.
+fn tasks_on<'a>(reading: &Reading<'a>, instance: &Instance) -> impl Iterator<Item = &'a Task> {
+    let (world, key) = (reading.world, instance.key);
+    let on_it = move |task: &&Task| task.instance == Some(key) && task.last_status != TaskStatus::Stopped;
+    world.tasks.values().filter(on_it)
+}
+
+/// Reserved CPU and memory of what the instance registered.
+pub fn reserved(reading: &Reading<'_>, instance: &Instance) -> (u32, u32) {
+    tasks_on(reading, instance)
+        .filter_map(|task| reading.definition(task))
+        .fold((0, 0), |(cpu, memory), definition| {
+            (cpu + definition.reserved_cpu(), memory + definition.reserved_memory())
+        })
+}
+
+fn bars(easel: &mut Easel, reading: &Reading<'_>, instance: &Instance, at: Rect) {
+    let (cpu, memory) = reserved(reading, instance);
+    let width = (at.w - 12.0) / 2.0;
+    let bars = [("CPU", cpu, instance.registered_cpu), ("MiB", memory, instance.registered_memory)];
+    for (number_of, (name, used, all)) in bars.into_iter().enumerate() {
+        let x = at.x + (width + 12.0) * number_of as f32;
+        let said = [format!("{} of {}", number(used.into()), number(all.into())), number(used.into())];
+        let label = easel.text((x, at.y + 5.0), width, name, font::LABEL, Role::Faint);
+        easel.first_to((x + width, at.y + 5.0), width - label - 6.0, &said, font::LABEL, Role::Muted);
+        let bar = rect(x, at.y + 14.0, width, 4.0);
+        easel.panel(Panel::new(bar, 2.0).fill(Role::OffSoft));
+        let share = (used as f32 / all.max(1) as f32).min(1.0);
+        if share > 0.0 {
+            let role = if share > 0.9 { Role::Stop } else { Role::Muted };
+            easel.panel(Panel::new(Rect { w: (width * share).max(3.0), ..bar }, 2.0).fill(role));
+        }
+    }
+}
+
+/// A slot for each network interface where tasks have interfaces of their own: the primary
+/// one, those of tasks, free ones. Answers the room they take.
+fn interface_slots(
+    easel: &mut Easel,
+    reading: &Reading<'_>,
+    instance: &Instance,
+    (right, y): (f32, f32),
+) -> f32 {
+    let own = |task: &&Task| reading.definition(task).is_some_and(|d| d.network_mode == NetworkMode::Awsvpc);
+    let services = reading.world.services.iter().filter(|service| service.cluster == instance.cluster);
+    let wanted = services.filter(|service| Reading::on_instances(service)).any(|service| {
+        let definition = service.primary().and_then(|primary| reading.world.definition(primary.definition));
+        definition.is_some_and(|definition| definition.network_mode == NetworkMode::Awsvpc)
+    });
+    let taken = u32::try_from(tasks_on(reading, instance).filter(own).count()).unwrap_or(u32::MAX);
+    if !wanted && taken == 0 {
+        return 0.0;
+    }
+    let slots = instance.instance_type.enis.min(MOST_ENIS);
+    let width = 9.0 * slots as f32;
+    for slot in 0..slots {
+        let at = rect(right - width + 9.0 * slot as f32 + 2.0, y - 4.0, 7.0, 8.0);
+        let panel = Panel::new(at, 2.0);
+        easel.panel(match slot {
+            0 => panel.fill(Role::Off),
+            slot if slot <= taken => panel.fill(Role::Ok),
+            _ => panel.stroke(Role::LineStrong, 1.0),
+        });
+    }
+    let label = easel.text_to((right - width - 4.0, y), 30.0, "ENI", font::LABEL, Role::Faint);
+    width + label + 10.0
+}
+
+/// Paints the line of a service: name, desired count, how it goes.
+pub fn paint_service(
+    easel: &mut Easel,
+    reading: &Reading<'_>,
+    view: &View,
+    key: Option<ServiceKey>,
+    at: Rect,
+) {
+    let y = at.center().y;
+    let Some(service) = key.and_then(|key| reading.world.service(key)) else {
+        easel.text((at.x, y), at.w, "tasks without a service", font::TEXT, Role::Muted);
+        return;
+    };
+    let subject = Subject::Service(service.key);
+    easel.hit(at, subject);
+    let counter_room = COUNTER.0 + 2.0 * 12.0;
+    let name = easel.text((at.x, y), at.w * 0.4, &service.name, font::SMALL_NAME, Role::Text);
+    let mut x = at.x + name + 8.0;
+    if at.right() - x > counter_room + 130.0 {
+        x += easel.text((x, y), 60.0, "desired", font::TEXT, Role::Muted) + 8.0;
+    }
+    let counter = rect(x, y - COUNTER.1 / 2.0, COUNTER.0, COUNTER.1);
+    desired_count(easel, counter, service.desired_count);
+    easel.slots.push((Slot::DesiredCount(service.key), counter));
+    let word = service_words(reading, service);
+    let left = counter.right() + 12.0;
+    let fitted = text::fit_first(&word.variants, font::TEXT, at.right() - left);
+    easel.text((left, y), at.right() - left, &fitted, font::TEXT, word.role);
+    if view.selected == Some(subject) || view.hover == Some(subject) {
+        easel.ring(at.inset(-1.0), view.selected == Some(subject));
+    }
+}
+
+/// What the control for the desired count looks like; on the page a real one covers it.
+fn desired_count(easel: &mut Easel, at: Rect, count: u32) {
+    easel.panel(Panel::new(at, 6.0).fill(Role::Surface).stroke(Role::Line, 1.0));
+    for side in [at.x + 28.0, at.right() - 28.0] {
+        easel.rail(vec![point(side, at.y), point(side, at.bottom())], Role::Line, 1.0, false);
+    }
+    let y = at.center().y;
+    easel.text_around((at.x + 14.0, y), 20.0, "−", font::WORD, Role::Muted);
+    easel.text_around((at.center().x, y), 28.0, &count.to_string(), font::SMALL_NAME, Role::Text);
+    easel.text_around((at.right() - 14.0, y), 20.0, "+", font::WORD, Role::Muted);
+}
