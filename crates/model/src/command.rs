@@ -4,6 +4,9 @@
 use crate::definition::DefinitionKey;
 use crate::world::{Fault, InstanceKey, ServiceKey, TaskKey};
 
+/// The largest `desiredCount` (scheduler.md 7).
+pub const MOST_TASKS: u32 = 5_000;
+
 /// Something a user, or the scenario's `actions`, does at a moment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Command {

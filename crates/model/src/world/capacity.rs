@@ -81,7 +81,7 @@ pub struct InstanceType {
     pub enis: u32,
 }
 
-/// A container instance. What it has left is not stored: it follows from its tasks.
+/// A container instance. What it has left is not stored: it follows from [`Instance::tasks`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Instance {
     /// Where it is kept.
@@ -114,6 +114,21 @@ pub struct Instance {
     pub bridge_addresses: BTreeSet<u16>,
     /// Images in its cache.
     pub images: BTreeSet<Arc<str>>,
+    /// Static host ports in use, and by which task, until it is STOPPED.
+    pub static_ports: BTreeMap<(Protocol, u16), TaskKey>,
+    /// Tasks on it that are not yet STOPPED, oldest first.
+    pub tasks: Vec<TaskKey>,
     /// Tasks that wait for their turn at the agent, first in, first out (scheduler.md 1.7).
     pub queue: Vec<TaskKey>,
+}
+
+/// Addresses of the VPC 10.0.0.0/16, whose zones have one subnet each: zone *z* has
+/// 10.0.(32·z).0/19, room for 8,187 interfaces.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Subnets {
+    /// Addresses in use.
+    pub taken: BTreeSet<Ipv4Addr>,
+    /// By zone: where the search for a free address goes on, so that a former address is not
+    /// given out again at once.
+    pub next: BTreeMap<ZoneKey, u16>,
 }

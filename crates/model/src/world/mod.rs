@@ -43,6 +43,8 @@ pub struct World {
     pub definitions: Vec<Arc<Definition>>,
     /// Clusters, under [`ClusterKey`].
     pub clusters: Vec<Cluster>,
+    /// Addresses of the subnets that are taken.
+    pub subnets: Subnets,
     /// Container instances.
     pub instances: Table<InstanceKey, Instance>,
     /// Services, under [`ServiceKey`].
@@ -59,6 +61,8 @@ pub struct World {
     pub traffic: Vec<TrafficSource>,
     /// Requests under way and what became of the last ones.
     pub requests: Requests,
+    /// When the rows of stopped tasks are dropped next.
+    pub next_purge: Option<Time>,
     /// What is due.
     pub timers: Timers,
     /// Where randomness comes from.
@@ -75,6 +79,7 @@ impl World {
             zones: ["us-east-1a", "us-east-1b"].map(Arc::from).to_vec(),
             definitions: Vec::new(),
             clusters: Vec::new(),
+            subnets: Subnets::default(),
             instances: Table::default(),
             services: Vec::new(),
             tasks: Table::default(),
@@ -83,6 +88,7 @@ impl World {
             dns: BTreeMap::new(),
             traffic: Vec::new(),
             requests: Requests::default(),
+            next_purge: None,
             timers: Timers::default(),
             streams: Streams::new(seed),
         }
@@ -115,8 +121,12 @@ impl World {
 
     /// The tasks of a service that are not yet STOPPED, oldest first.
     pub fn tasks_of(&self, service: ServiceKey) -> impl Iterator<Item = &Task> {
-        self.tasks
-            .values()
-            .filter(move |task| task.service == Some(service) && task.last_status != TaskStatus::Stopped)
+        let keys = self.service(service).map(|service| service.tasks.as_slice()).unwrap_or_default();
+        keys.iter().filter_map(|key| self.tasks.get(*key))
+    }
+
+    /// The revision that a task runs.
+    pub fn definition_of(&self, task: TaskKey) -> Option<&Arc<Definition>> {
+        self.definition(self.tasks.get(task)?.definition)
     }
 }

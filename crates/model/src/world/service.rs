@@ -8,7 +8,7 @@ use crate::definition::{DefinitionKey, LaunchType};
 use crate::event::Seq;
 use crate::time::{Duration, Time};
 
-use super::{ClusterKey, TargetGroupKey, ZoneKey};
+use super::{ClusterKey, TargetGroupKey, TaskKey, ZoneKey};
 
 crate::key!(
     /// A service of the world.
@@ -63,6 +63,20 @@ pub struct Service {
     pub steady_since: Option<Time>,
     /// Its next planned scheduler pass.
     pub next_pass: Time,
+    /// When its last pass was.
+    pub last_pass: Option<Time>,
+    /// Its tasks that are not yet STOPPED, oldest first.
+    pub tasks: Vec<TaskKey>,
+    /// Tasks that ended by themselves with targets registered; the next pass deregisters them.
+    pub undrained: Vec<TaskKey>,
+    /// Unhealthy tasks and the tasks that were started in their place.
+    pub replacements: Vec<Replacement>,
+    /// Messages that are not repeated while what they report goes on.
+    pub said: Vec<Said>,
+    /// The event that left it with too few tasks.
+    pub gap_cause: Option<Seq>,
+    /// The event that left it with too many tasks.
+    pub surplus_cause: Option<Seq>,
     /// Launches of the last minute, for the launch quota: when and how many.
     pub launches: VecDeque<(Time, u32)>,
 }
@@ -195,6 +209,28 @@ pub struct ServiceEventLine {
     pub at: Time,
     /// `message`, AWS's words.
     pub message: Arc<str>,
+}
+
+/// An unhealthy task and the task that was started to take its place (scheduler.md 2.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Replacement {
+    /// The unhealthy one; it runs on until the other is healthy.
+    pub unhealthy: TaskKey,
+    /// The new one.
+    pub replacement: TaskKey,
+    /// The event that called the old one unhealthy.
+    pub cause: Option<Seq>,
+}
+
+/// A message that was said and is not repeated until its cause is gone or some hours passed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Said {
+    /// The reference's number of the message.
+    pub code: &'static str,
+    /// AWS's words.
+    pub message: Arc<str>,
+    /// When.
+    pub at: Time,
 }
 
 /// Failed starts of a service and the pause they cause.

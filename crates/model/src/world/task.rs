@@ -4,6 +4,7 @@ use std::fmt;
 use std::net::Ipv4Addr;
 
 use crate::definition::{DefinitionKey, LaunchType, Protocol};
+use crate::event::Seq;
 use crate::time::Time;
 
 use super::{ClusterKey, DeploymentId, InstanceKey, ServiceKey, TargetGroupKey, ZoneKey};
@@ -235,11 +236,27 @@ pub struct Task {
     pub address: Option<Ipv4Addr>,
     /// Target groups it is registered in at present.
     pub registered_in: Vec<TargetGroupKey>,
+    /// Whether its targets were told to drain.
+    pub deregistered: bool,
+    /// The event that changed its status last.
+    pub last_event: Option<Seq>,
+    /// The event that changed a verdict about its health last.
+    pub verdict_cause: Option<Seq>,
     /// Containers, in the order of the definition.
     pub containers: Vec<Container>,
 }
 
 impl Task {
+    /// Whether it reached RUNNING at some time.
+    pub fn was_running(&self) -> bool {
+        self.times.started.is_some()
+    }
+
+    /// Whether every container has ended.
+    pub fn containers_ended(&self) -> bool {
+        self.containers.iter().all(|container| container.status == ContainerStatus::Stopped)
+    }
+
     /// Whether the task should run: what the scheduler calls live.
     pub fn is_live(&self) -> bool {
         self.desired_status == DesiredStatus::Running
@@ -289,6 +306,8 @@ pub enum Fault {
 pub struct Container {
     /// What it does.
     pub status: ContainerStatus,
+    /// When the pull or the start that is under way ends.
+    pub due: Option<Time>,
     /// Whether it was told to stop.
     pub stop_requested: bool,
     /// When its process started last.
@@ -315,6 +334,40 @@ pub struct Container {
     pub bindings: Vec<Binding>,
     /// Injected faults, no duplicates.
     pub faults: Vec<Fault>,
+}
+
+impl Container {
+    /// A container to which nothing happened yet.
+    pub fn new() -> Container {
+        Container {
+            status: ContainerStatus::None,
+            due: None,
+            stop_requested: false,
+            started: None,
+            signalled: None,
+            kill_due: None,
+            stopped: None,
+            exit_code: None,
+            reason: None,
+            health: Health::Unknown,
+            health_failures: 0,
+            restarts: 0,
+            address: None,
+            bindings: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// Whether `fault` is injected.
+    pub fn has(&self, fault: Fault) -> bool {
+        self.faults.contains(&fault)
+    }
+}
+
+impl Default for Container {
+    fn default() -> Self {
+        Container::new()
+    }
 }
 
 /// `networkBindings[]`.

@@ -3,6 +3,8 @@
 //! Every event carries the event that caused it, so that "why?" is a walk along `cause`.
 //! Requests are not events; they are counted (see [`crate::requests`]).
 
+mod sentence;
+
 use std::sync::Arc;
 
 use crate::time::Time;

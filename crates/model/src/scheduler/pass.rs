@@ -1,0 +1,44 @@
+//! One pass of the scheduler of a service (scheduler.md 2.2).
+
+use crate::engine::{Step, Timer};
+use crate::event::Seq;
+use crate::world::{DeploymentStatus, ServiceKey};
+
+use super::census::Census;
+use super::{ServiceTimer, replacement, report, rollout, targets};
+
+/// Looks at everything once, in the order of the reference, and plans the next pass.
+pub(super) fn pass(step: &mut Step<'_>, service: ServiceKey) {
+    let now = step.now();
+    if let Some(row) = step.world.service_mut(service) {
+        row.last_pass = Some(now);
+    }
+    targets::deregister_dead(step, service);
+    targets::register_activating(step, service);
+    let Some(row) = step.world.service(service) else { return };
+    let mut census = Census::take(step.world, row);
+    replacement::replace_unhealthy(step, service, &mut census);
+    rollout::advance(step, service, &mut census);
+    report::report(step, service, &census);
+    plan_next(step, service, census.ripens);
+}
+
+/// The next pass is one tick away, or where something ripens before that.
+fn plan_next(step: &mut Step<'_>, service: ServiceKey, ripens: Option<(crate::time::Time, Option<Seq>)>) {
+    let (now, parameters) = (step.now(), &step.world.parameters);
+    let soonest = now + parameters.pass_spacing;
+    let mut next = (now + parameters.scheduler_tick.max(parameters.pass_spacing), None);
+    let Some(row) = step.world.service_mut(service) else { return };
+    if let Some((time, cause)) = ripens.filter(|(time, _)| *time < next.0) {
+        next = (time.max(soonest), cause);
+    }
+    row.next_pass = next.0;
+    step.world.timers.set(next.0, Timer::Service(ServiceTimer::Pass { service }), next.1);
+}
+
+/// The event that a pass acts upon when nothing more particular is known: what began the PRIMARY
+/// deployment.
+pub(super) fn deployment_cause(step: &Step<'_>, service: ServiceKey) -> Option<Seq> {
+    let row = step.world.service(service)?;
+    row.deployments.iter().find(|deployment| deployment.status == DeploymentStatus::Primary)?.cause
+}
