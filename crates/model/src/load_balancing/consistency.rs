@@ -10,7 +10,8 @@ pub fn inconsistencies(world: &World) -> Vec<String> {
     let mut found = Vec::new();
     let mut working: BTreeMap<(TargetGroupKey, u32), Vec<&InFlight>> = BTreeMap::new();
     for request in world.requests.in_flight.values() {
-        if let (Some(group), Some(registration)) = (request.request.route.target_group, request.registration) {
+        if let (Some(group), Some(registration)) = (request.request.route.target_group, request.registration)
+        {
             working.entry((group, registration)).or_default().push(request);
         }
     }
@@ -34,7 +35,9 @@ pub fn inconsistencies(world: &World) -> Vec<String> {
         }
     }
     if let Some((group, registration)) = working.keys().next() {
-        found.push(format!("requests are under way to target {registration} of {group:?}, which is not there"));
+        found.push(format!(
+            "requests are under way to target {registration} of {group:?}, which is not there"
+        ));
     }
     let (sent, ended) = (world.requests.next_number, world.requests.totals.ended);
     let under_way = world.requests.in_flight.len() as u64;
