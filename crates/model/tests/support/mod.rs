@@ -189,7 +189,8 @@ fn address(task: TaskKey) -> Ipv4Addr {
     Ipv4Addr::from_bits(0x0a00_0010 + task.0)
 }
 
-fn one_container(number: u32) -> Definition {
+/// One container that listens on [`PORT`] at once and answers at once.
+pub fn one_container(number: u32) -> Definition {
     Definition {
         family: Arc::from("web"),
         revision: number + 1,
