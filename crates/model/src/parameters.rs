@@ -88,6 +88,9 @@ pub struct Parameters {
     /// Whether `host-header` conditions see the port of a Host header that has one
     /// (U: load-balancing.md 8, item 5).
     pub host_condition_sees_port: bool,
+    /// Whether a target group without a healthy target sends requests to targets that have no
+    /// verdict yet (U: load-balancing.md 8, item 8; the reference infers that it does).
+    pub initial_targets_fail_open: bool,
 }
 
 impl Default for Parameters {
@@ -121,6 +124,7 @@ impl Default for Parameters {
             network_hop: Duration::millis(1),
             connect_timeout: Duration::seconds(10),
             host_condition_sees_port: true,
+            initial_targets_fail_open: true,
         }
     }
 }

@@ -89,6 +89,7 @@ pub fn add_target_group(
     let arn = format!("arn:aws:elasticloadbalancing:us-east-1:{ACCOUNT}:targetgroup/{name}/{suffix:016x}");
     let key = TargetGroupKey(last(world.target_groups.len().saturating_add(1)));
     let mut group = TargetGroup::new(key, name.into(), arn.into(), target_type);
+    group.opens_to_initial = world.parameters.initial_targets_fail_open;
     adjust(&mut group);
     world.target_groups.push(group);
     key
@@ -104,9 +105,9 @@ pub fn add_load_balancer(
     key
 }
 
-/// A Route 53 record.
+/// A Route 53 record. Names are compared in lower case.
 pub fn add_dns(world: &mut World, name: &str, record: DnsRecord) {
-    world.dns.insert(name.into(), record);
+    world.dns.insert(name.to_ascii_lowercase().into(), record);
 }
 
 /// Somebody who sends requests; answers its position in [`World::traffic`]. Nothing is sent before

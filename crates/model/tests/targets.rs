@@ -7,7 +7,8 @@ mod support;
 use std::sync::Arc;
 
 use ecs_model::load_balancing::{self, TargetVerdict, verdict};
-use ecs_model::time::Time;
+use ecs_model::parameters::Spread;
+use ecs_model::time::{Duration, Time};
 use ecs_model::world::{Action, InstanceKey, TargetId, TargetState, TargetType};
 use support::{PORT, Process, Stage};
 
@@ -46,6 +47,28 @@ fn a_target_that_cannot_be_used_counts_as_unhealthy() {
     let verdict = verdict(&stage.world, task);
     let TargetVerdict::Unhealthy { reason, .. } = verdict else { panic!("{verdict:?}") };
     assert_eq!(&*reason, "Target is in an Availability Zone that is not enabled for the load balancer");
+}
+
+/// Whether targets without a verdict get requests is not documented: a parameter decides.
+#[test]
+fn a_parameter_decides_whether_targets_without_a_verdict_get_requests() {
+    for (opens, status) in [(true, 200), (false, 503)] {
+        let mut stage = Stage::new();
+        stage.world.parameters.initial_targets_fail_open = opens;
+        stage.world.parameters.target_registration = Spread::fixed(Duration::seconds(1));
+        stage.add_group("new");
+        let group = stage.group("new").key;
+        stage.world.load_balancers[0].listeners[0].default_action = Action::Forward(vec![(group, 1)]);
+        stage.add_source("http://app.example.test/");
+        let task = stage.add_task(Process::Answers(200));
+        stage.register("new", task);
+        stage.send(0);
+        stage.advance(Time(2_000_000));
+        stage.send(0);
+        stage.advance(Time(3_000_000));
+        let statuses: Vec<u16> = stage.world.requests.recent.iter().map(|request| request.status).collect();
+        assert_eq!(statuses, [status, 200]);
+    }
 }
 
 #[test]

@@ -148,7 +148,8 @@ pub enum EventKind {
         /// `Description`.
         description: Arc<str>,
     },
-    /// Requests under way on a container ended when it did.
+    /// Requests under way on a container ended without its answer: it ended, or the deregistration
+    /// delay of its target did.
     RequestsLost {
         /// In which task.
         task: TaskRef,

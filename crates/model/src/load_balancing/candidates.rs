@@ -18,6 +18,8 @@ pub(crate) enum NoTarget {
     AllDraining,
     /// Every target that does not drain is unused.
     AllUnused,
+    /// No target has a verdict, and the group does not open to such targets.
+    AllInitial,
 }
 
 impl TargetGroup {
@@ -71,8 +73,11 @@ impl TargetGroup {
             NoTarget::NoneRegistered
         } else if self.targets.iter().all(|target| target.state == TargetState::Draining) {
             NoTarget::AllDraining
-        } else {
+        } else if self.targets.iter().all(|t| matches!(t.state, TargetState::Draining | TargetState::Unused))
+        {
             NoTarget::AllUnused
+        } else {
+            NoTarget::AllInitial
         }
     }
 
@@ -109,7 +114,11 @@ impl TargetGroup {
 
     /// The candidates, computed from nothing but the targets.
     pub(crate) fn candidates_anew(&self) -> Candidates {
-        let usable = |target: &Target| !matches!(target.state, TargetState::Draining | TargetState::Unused);
+        let usable = |target: &Target| match target.state {
+            TargetState::Draining | TargetState::Unused => false,
+            TargetState::Initial => self.opens_to_initial,
+            TargetState::Healthy | TargetState::Unhealthy => true,
+        };
         let count = |of: &dyn Fn(&Target) -> bool| self.targets.iter().filter(|t| of(t)).count();
         let healthy = count(&|target| target.state == TargetState::Healthy);
         let fails_open = self.has_too_few(healthy, count(&usable));

@@ -127,6 +127,9 @@ fn forward(
         Some(Err(NoTarget::AllUnused)) => {
             by_load_balancer(world, route, 503, "no target of the group is in use")
         }
+        Some(Err(NoTarget::AllInitial)) => {
+            by_load_balancer(world, route, 503, "no target of the group has passed a health check yet")
+        }
     }
 }
 

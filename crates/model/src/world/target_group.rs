@@ -112,6 +112,9 @@ pub struct TargetGroup {
     pub algorithm: Algorithm,
     /// When the group fails open.
     pub minimum_healthy: MinimumHealthyTargets,
+    /// Whether a group that fails open sends requests to targets without a verdict too: what
+    /// [`crate::parameters::Parameters::initial_targets_fail_open`] was when the group was made.
+    pub opens_to_initial: bool,
     /// Registered targets, in order of registration, draining ones included.
     pub targets: Vec<Target>,
     /// How many requests it has placed: the pointer of round robin.
@@ -137,6 +140,7 @@ impl TargetGroup {
             deregistration_delay: Duration::seconds(300),
             algorithm: Algorithm::RoundRobin,
             minimum_healthy: MinimumHealthyTargets::default(),
+            opens_to_initial: true,
             targets: Vec::new(),
             placed: 0,
             next_registration: 0,
@@ -168,7 +172,8 @@ impl TargetGroup {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Candidates {
     /// Positions of the targets that may be chosen, ascending: the healthy ones, or, when the
-    /// group fails open, every one that is neither draining nor unused.
+    /// group fails open, every one that is neither draining nor unused, and, unless
+    /// [`TargetGroup::opens_to_initial`], none that is initial.
     pub positions: Vec<u32>,
     /// Whether too few targets are healthy, so that health is ignored.
     pub fails_open: bool,

@@ -80,10 +80,7 @@ impl Stage {
     }
 
     pub fn add_group(&mut self, name: &str) -> TargetGroupKey {
-        let key = TargetGroupKey(self.world.target_groups.len() as u32);
-        let group = TargetGroup::new(key, Arc::from(name), Arc::from(format!("arn:{name}")), TargetType::Ip);
-        self.world.target_groups.push(group);
-        key
+        setup::add_target_group(&mut self.world, name, TargetType::Ip, |_| {})
     }
 
     pub fn group(&mut self, name: &str) -> &mut TargetGroup {
