@@ -1,1 +1,26 @@
 //! Reads Amazon ECS task definitions in every form people paste them, and judges them.
+//!
+//! ```
+//! use ecs_document::{JudgeOptions, judge};
+//!
+//! let judgement = judge(r#"{"family": "web", "containerDefinitions": []}"#, &JudgeOptions::default());
+//! let finding = &judgement.diagnostics()[0];
+//! assert_eq!(finding.code, "TD-TOP-002");
+//! assert_eq!(finding.aws_message.as_deref(), Some("Container list cannot be empty"));
+//! ```
+//!
+//! The way of a text: [`syntax`] makes a lossless tree of it, [`forms`] says what kind of document it is and
+//! where its definitions are, [`schema`] compares them with the tables of the API, [`task_definition`] reads
+//! them as types, [`lint`] asks the rules, and [`diagnostics`] is what comes out.
+
+pub mod diagnostics;
+pub mod forms;
+mod judge;
+pub mod lint;
+pub mod network_mode;
+pub mod schema;
+pub mod syntax;
+pub mod task_definition;
+pub mod text;
+
+pub use judge::{Definition, JudgeOptions, Judgement, MAX_TEXT, apply_fixes, judge};

@@ -1,0 +1,100 @@
+//! Recognising objects and lists. The order of questions is that of the reference: the first match wins.
+
+use super::Form;
+use crate::syntax::{Kind, NodeId, Tree};
+
+/// Members by which a definition shows that AWS printed it.
+const DESCRIBED: [&str; 6] =
+    ["taskDefinitionArn", "revision", "status", "requiresAttributes", "compatibilities", "registeredAt"];
+
+/// How many nulls make a described definition one of the classic console.
+const MANY_NULLS: usize = 4;
+
+pub(super) fn of_object(tree: &Tree, object: NodeId) -> Form {
+    let has = |name| tree.member(object, name).is_some();
+    let kind = |name| tree.member(object, name).map(|node| tree.kind(node));
+    if has("AWSTemplateFormatVersion") || has_template_resource(tree, object) {
+        Form::CloudFormationTemplate
+    } else if is_cloudformation_resource(tree, object) {
+        Form::CloudFormationResource
+    } else if kind("taskDefinition") == Some(Kind::Object) {
+        Form::DescribeOutput
+    } else if has("containerDefinitions") && DESCRIBED.into_iter().any(has) {
+        described(tree, object)
+    } else if is_skeleton(tree, object) {
+        Form::CliSkeleton
+    } else if has("AWSEBDockerrunVersion") {
+        Form::Dockerrun
+    } else if has("containerDefinitions") {
+        Form::RegisterInput
+    } else {
+        of_other_object(tree, object)
+    }
+}
+
+/// Objects without `containerDefinitions`.
+fn of_other_object(tree: &Tree, object: NodeId) -> Form {
+    let has = |name| tree.member(object, name).is_some();
+    let kind = |name| tree.member(object, name).map(|node| tree.kind(node));
+    let is_service_call = kind("taskDefinition") == Some(Kind::String)
+        || kind("services") == Some(Kind::Array)
+        || kind("tasks") == Some(Kind::Array);
+    if has("container_definitions") || has("planned_values") || has("format_version") {
+        Form::TerraformJson
+    } else if has("jobDefinitionName") || has("containerProperties") || has("ecsProperties") {
+        Form::BatchJob
+    } else if has("apiVersion") && has("kind") {
+        Form::Kubernetes
+    } else if kind("services") == Some(Kind::Object) {
+        Form::Compose
+    } else if is_service_call {
+        Form::ServiceCall
+    } else if has("image") && !has("family") {
+        Form::Container
+    } else {
+        Form::RegisterInput
+    }
+}
+
+fn described(tree: &Tree, object: NodeId) -> Form {
+    let nulls = tree.subtree(object).filter(|&node| tree.kind(node) == Kind::Null);
+    if nulls.take(MANY_NULLS).count() == MANY_NULLS { Form::ConsoleJson } else { Form::DescribedDefinition }
+}
+
+fn has_template_resource(tree: &Tree, object: NodeId) -> bool {
+    let Some(resources) = tree.member(object, "Resources") else { return false };
+    let mut types = tree.children(resources).filter_map(|resource| tree.member(resource, "Type"));
+    types.any(|node| tree.string(node) == Some("AWS::ECS::TaskDefinition"))
+}
+
+/// Properties in PascalCase throughout; a single wrong letter in an API document does not make it one.
+fn is_cloudformation_resource(tree: &Tree, object: NodeId) -> bool {
+    let has = |name| tree.member(object, name).is_some();
+    let is_pascal =
+        |node| tree.key(node).is_some_and(|key| key.starts_with(|first: char| first.is_ascii_uppercase()));
+    let is_resource = has("Type") && has("Properties");
+    is_resource || (has("ContainerDefinitions") && tree.children(object).all(is_pascal))
+}
+
+/// What the CLI prints to be filled in: every member is there, and empty.
+fn is_skeleton(tree: &Tree, object: NodeId) -> bool {
+    let is_empty = |name| tree.member(object, name).and_then(|node| tree.string(node)) == Some("");
+    ["family", "taskRoleArn", "executionRoleArn"].into_iter().all(is_empty)
+}
+
+pub(super) fn of_list(tree: &Tree, list: NodeId) -> Form {
+    let all_have = |name| {
+        let mut elements = tree.children(list).peekable();
+        elements.peek().is_some() && elements.all(|element| tree.member(element, name).is_some())
+    };
+    let any_has = |name| tree.children(list).any(|element| tree.member(element, name).is_some());
+    if all_have("imageUri") {
+        Form::ImageDefinitions
+    } else if any_has("Image") && !any_has("image") {
+        Form::CloudFormationResource
+    } else if (any_has("image") || all_have("name")) && !any_has("containerDefinitions") {
+        Form::ContainerList
+    } else {
+        Form::OtherList
+    }
+}

@@ -1,0 +1,124 @@
+//! The entry: a text goes in, everything there is to say about it comes out.
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Summary};
+use crate::forms::{Form, Recognised, Root, recognise};
+use crate::lint::{Applicability, Fix, Target, diagnose, read_definition};
+use crate::syntax::{Parsed, Tree, parse_json};
+use crate::task_definition::TaskDefinition;
+use crate::text::{Edit, apply_edits};
+
+/// The longest text that is read, in bytes. AWS stores at most 64 KiB.
+pub const MAX_TEXT: usize = 32 << 20;
+
+/// What a text is judged for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct JudgeOptions {
+    /// A launch type to judge for, instead of those the definition requires.
+    pub target: Option<Target>,
+}
+
+/// A text, read and judged.
+pub struct Judgement {
+    tree: Tree,
+    recognised: Recognised,
+    diagnostics: Diagnostics,
+}
+
+/// A definition found in a text.
+pub struct Definition<'t> {
+    /// Where it is, and whether it is a whole task definition.
+    pub root: Root,
+    /// Its members as types, each with its place.
+    pub task_definition: TaskDefinition<'t>,
+}
+
+/// Reads and judges `text`. Never fails; of texts longer than [`MAX_TEXT`] only the beginning is read.
+#[must_use]
+pub fn judge(text: &str, options: &JudgeOptions) -> Judgement {
+    let mut length = text.len().min(MAX_TEXT);
+    while !text.is_char_boundary(length) {
+        length -= 1;
+    }
+    let parsed = parse_json(text.get(..length).unwrap_or(""));
+    let recognised = recognise(&parsed.tree);
+    let diagnostics = diagnose(&parsed, &recognised, options.target);
+    let Parsed { tree, .. } = parsed;
+    Judgement { tree, recognised, diagnostics }
+}
+
+impl Judgement {
+    /// The form of the text.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        self.recognised.form
+    }
+
+    /// The text and its structure.
+    #[must_use]
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    /// What was found, in document order.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics.list
+    }
+
+    /// How much was found of each severity, with what is beyond the limit of [`Judgement::diagnostics`].
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        self.diagnostics.summary
+    }
+
+    /// How many findings are beyond the limit of [`Judgement::diagnostics`].
+    #[must_use]
+    pub fn omitted(&self) -> usize {
+        self.diagnostics.omitted()
+    }
+
+    /// The definitions in the text, as types.
+    pub fn definitions(&self) -> impl Iterator<Item = Definition<'_>> {
+        self.recognised
+            .roots
+            .iter()
+            .map(|&root| Definition { root, task_definition: read_definition(&self.tree, root) })
+    }
+}
+
+/// The text with the best fix of each finding applied, as far as fixes do not get in each other's way.
+///
+/// Fixes marked display-only never are; unsafe ones only when `with_unsafe`. Returns the new text and how many
+/// fixes were applied; fixes that were left out show again when the new text is judged.
+#[must_use]
+pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic], with_unsafe: bool) -> (String, usize) {
+    let usable = |fix: &&Fix| match fix.applicability {
+        Applicability::Safe => true,
+        Applicability::Unsafe => with_unsafe,
+        Applicability::DisplayOnly => false,
+    };
+    let mut accepted: Vec<Edit> = Vec::new();
+    let mut applied = 0;
+    for fix in diagnostics.iter().filter_map(|diagnostic| diagnostic.fixes.iter().find(usable)) {
+        if !collides(&accepted, &fix.edits) {
+            accepted.extend(fix.edits.iter().cloned());
+            accepted.sort_by_key(|edit| edit.span);
+            applied += 1;
+        }
+    }
+    match apply_edits(text, &accepted) {
+        Ok(fixed) => (fixed, applied),
+        Err(_) => (text.to_owned(), 0),
+    }
+}
+
+/// Whether one of `edits` conflicts with one of `accepted`, which are disjoint and in order.
+fn collides(accepted: &[Edit], edits: &[Edit]) -> bool {
+    edits.iter().any(|edit| {
+        let near = accepted.partition_point(|other| other.span.end < edit.span.start);
+        let candidates = accepted.get(near..).unwrap_or(&[]).iter();
+        candidates
+            .take_while(|other| other.span.start <= edit.span.end)
+            .any(|other| edit.conflicts_with(other))
+    })
+}

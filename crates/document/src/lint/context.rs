@@ -1,0 +1,138 @@
+use super::{Finding, Lens, Target};
+use crate::forms::{Recognised, Root, RootKind};
+use crate::network_mode::NetworkMode;
+use crate::schema::ClientRoot;
+use crate::syntax::{NodeId, Parsed, Problem, Tree};
+use crate::task_definition::{At, Compatibility, Field, Reader, TaskDefinition, Unknown};
+
+/// What rules about a text as a whole can see.
+pub struct TextContext<'t> {
+    /// The text and its structure.
+    pub tree: &'t Tree,
+    /// Where it departs from JSON.
+    pub problems: &'t [Problem],
+    /// How many more departures there are.
+    pub problems_omitted: usize,
+    /// Its form.
+    pub recognised: &'t Recognised,
+}
+
+impl<'t> TextContext<'t> {
+    pub(crate) fn new(parsed: &'t Parsed, recognised: &'t Recognised) -> Self {
+        Self {
+            tree: &parsed.tree,
+            problems: &parsed.problems,
+            problems_omitted: parsed.problems_omitted,
+            recognised,
+        }
+    }
+}
+
+/// What rules about a definition can see.
+pub struct Context<'t> {
+    /// The text and its structure.
+    pub tree: &'t Tree,
+    /// The definition as types.
+    pub definition: TaskDefinition<'t>,
+    /// What it is judged for.
+    pub lens: Lens,
+    /// Where in the text it is.
+    pub root: Root,
+}
+
+impl<'t> Context<'t> {
+    pub(crate) fn new(tree: &'t Tree, root: Root, target: Option<Target>) -> Self {
+        let definition = read_definition(tree, root);
+        let lens = Lens::new(&definition, target);
+        Self { tree, definition, lens, root }
+    }
+
+    /// Whether the definition is judged for Fargate.
+    #[must_use]
+    pub fn on_fargate(&self) -> bool {
+        self.lens.includes(Compatibility::Fargate)
+    }
+
+    /// The network mode the task will have: as written, else the default of Linux containers, bridge. `None`
+    /// where it is not clear, and where the default depends on the launch type (Managed Instances).
+    #[must_use]
+    pub fn network_mode(&self) -> Option<NetworkMode> {
+        let default_differs = self.lens.is_windows() || self.lens.includes(Compatibility::ManagedInstances);
+        if self.definition.network_mode.is_absent() && default_differs {
+            return None;
+        }
+        self.definition.effective_network_mode()
+    }
+
+    /// `finding` with a mark at what makes it one: the word `FARGATE`, where the definition has it.
+    #[must_use]
+    pub fn with_fargate(&self, finding: Finding) -> Finding {
+        match self.lens.named_at(Compatibility::Fargate) {
+            Some(at) => finding.related(at, "The definition requires Fargate here."),
+            None => finding,
+        }
+    }
+
+    /// What the client calls the root of the definition.
+    #[must_use]
+    pub fn client_root(&self) -> ClientRoot {
+        let path = match self.root.kind {
+            RootKind::TaskDefinition => "",
+            RootKind::ContainerList => "containerDefinitions",
+            RootKind::Container => "containerDefinitions[0]",
+        };
+        ClientRoot { node: self.root.node, path }
+    }
+
+    /// The name of the container that `node` is in, if it has one.
+    #[must_use]
+    pub fn container_name(&self, node: NodeId) -> Option<&'t str> {
+        let span = self.tree.span(node);
+        let container = self.definition.containers().find(|container| container.at.span.contains(span))?;
+        container.name.known().copied()
+    }
+}
+
+/// The definition at `root` as types.
+pub(crate) fn read_definition(tree: &Tree, root: Root) -> TaskDefinition<'_> {
+    let reader = Reader::new(tree);
+    let at = reader.at(root.node);
+    let containers = match root.kind {
+        RootKind::TaskDefinition => {
+            let definition = reader.field::<TaskDefinition<'_>>(root.node);
+            return definition.known().cloned().unwrap_or_default();
+        }
+        RootKind::ContainerList => reader.field(root.node),
+        RootKind::Container => Field::Known { value: vec![reader.field(root.node)], at },
+    };
+    TaskDefinition { container_definitions: containers, ..unknown_task(at) }
+}
+
+/// A task of which nothing is known but that it exists: what surrounds a bare list of containers.
+fn unknown_task<'t>(at: At) -> TaskDefinition<'t> {
+    fn unknown<T>() -> Field<T> {
+        Field::Unknown { why: Unknown::NotInThisForm, at: None }
+    }
+    TaskDefinition {
+        at,
+        family: unknown(),
+        task_role_arn: unknown(),
+        execution_role_arn: unknown(),
+        network_mode: unknown(),
+        container_definitions: unknown(),
+        volumes: unknown(),
+        placement_constraints: unknown(),
+        requires_compatibilities: unknown(),
+        cpu: unknown(),
+        memory: unknown(),
+        tags: unknown(),
+        pid_mode: unknown(),
+        ipc_mode: unknown(),
+        proxy_configuration: unknown(),
+        inference_accelerators: unknown(),
+        ephemeral_storage: unknown(),
+        runtime_platform: unknown(),
+        enable_fault_injection: unknown(),
+        trusted_execution_configuration: unknown(),
+    }
+}

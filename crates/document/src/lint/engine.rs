@@ -1,0 +1,85 @@
+use super::catalogue::{RULES, find_rule};
+use super::{Case, Context, Finder, Finding, Report, Rule, TextContext};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::forms::{Recognised, RootKind};
+use crate::schema::{self, Tolerance, Violation, shapes};
+use crate::syntax::{Parsed, Tree};
+
+/// Everything the rules say about a text, in document order.
+///
+/// `target` is a launch type to judge for instead of those the definition requires.
+#[must_use]
+pub fn diagnose(parsed: &Parsed, recognised: &Recognised, target: Option<super::Target>) -> Diagnostics {
+    let mut report = Report::default();
+    judge_text(&TextContext::new(parsed, recognised), &mut report);
+    for &root in &recognised.roots {
+        let context = Context::new(&parsed.tree, root, target);
+        judge_structure(&context, recognised, &mut report);
+        judge_definition(&context, &mut report);
+    }
+    Diagnostics::new(&parsed.tree, report.findings)
+}
+
+fn judge_text(context: &TextContext<'_>, report: &mut Report) {
+    for rule in RULES {
+        if let Finder::Text(find) = rule.finder {
+            report.rule = Some(rule);
+            find(context, report);
+        }
+    }
+}
+
+fn judge_definition(context: &Context<'_>, report: &mut Report) {
+    for rule in RULES {
+        if let Finder::Definition(find) = rule.finder
+            && context.lens.concerns(rule.class)
+        {
+            report.rule = Some(rule);
+            find(context, report);
+        }
+    }
+}
+
+/// Lets the tables find what they find, and the rules they name word it.
+fn judge_structure(context: &Context<'_>, recognised: &Recognised, report: &mut Report) {
+    for violation in violations(context.tree, context, recognised) {
+        let Some(rule) = responsible(&violation) else { continue };
+        let Finder::Schema { words, fixes } = rule.finder else { continue };
+        if !context.lens.concerns(rule.class) {
+            continue;
+        }
+        let case = Case { context, violation: &violation };
+        let words = words(&case);
+        let finding = Finding {
+            aws: words.aws.or_else(|| case.client_text()),
+            fixes: fixes(&case),
+            ..Finding::at(case.mark(), words.message)
+        };
+        report.rule = Some(rule);
+        report.push(finding);
+    }
+}
+
+fn violations(tree: &Tree, context: &Context<'_>, recognised: &Recognised) -> Vec<Violation> {
+    let described = recognised.form.is_described();
+    let tolerance = Tolerance { nulls: described, read_only: described };
+    let node = context.root.node;
+    match context.root.kind {
+        RootKind::TaskDefinition => schema::check(tree, node, &shapes::TASK_DEFINITION, tolerance),
+        RootKind::ContainerList => schema::check_list(tree, node, &shapes::CONTAINER_DEFINITION, tolerance),
+        RootKind::Container => schema::check(tree, node, &shapes::CONTAINER_DEFINITION, tolerance),
+    }
+}
+
+/// The rule that speaks about a violation: the particular one, or the general one until the catalogue has
+/// the particular one. A rule that finds its own places is not told of them.
+fn responsible(violation: &Violation) -> Option<&'static Rule> {
+    find_rule(violation.code).or_else(|| find_rule(violation.general?))
+}
+
+impl Diagnostics {
+    fn new(tree: &Tree, findings: Vec<(&'static Rule, Finding)>) -> Self {
+        let diagnostics = findings.into_iter().map(|(rule, finding)| Diagnostic::new(tree, rule, finding));
+        Self::sorted(tree, diagnostics.collect())
+    }
+}

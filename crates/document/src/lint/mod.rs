@@ -1,0 +1,48 @@
+//! The rules, and how a document is judged by them.
+//!
+//! # How to add a rule
+//!
+//! 1. Write `lint/rules/td_xxx_nnn.rs` with one `pub static RULE: Rule`, a doc comment that says what the rule
+//!    is about, and three functions: what it *finds*, how it *words* a finding, how it *fixes* one. Take
+//!    `use crate::lint::prelude::*;`. Copy the rule nearest in kind:
+//!    - `td_net_001` finds something in the typed definition ([`Finder::Definition`]);
+//!    - `td_fam_003` words what the tables of [`crate::schema`] find ([`Finder::Schema`]): the
+//!      table already names the rule, nothing has to be searched for;
+//!    - `td_doc_001` looks at the text as a whole ([`Finder::Text`]).
+//! 2. Add it to `lint/rules/mod.rs` and, in order, to [`catalogue::RULES`].
+//! 3. Write `docs/rules/TD-XXX-NNN.md` and at least one fixture in each of
+//!    `tests/rules/TD-XXX-NNN/accepted` and `…/refused`; run the tests with `BLESS=1` once to write the
+//!    `.expect` file beside a refused fixture, and read what it says.
+//! 4. Run `cargo test -p ecs-document`: the fixtures, the page's examples, the appendix of recorded refusals
+//!    and the house rules are checked for every rule, without a line of test code.
+//!
+//! # What every rule can rely on
+//!
+//! - Severity follows from class and grade; a rule does not choose it. A finding that is less certain than
+//!   its rule says so with [`Finding::unsure`].
+//! - A rule of a class `unsupported-…` runs only where that place is asked for, by `requiresCompatibilities`
+//!   or by the launch type chosen; it need not ask itself.
+//! - Rules speak only about what is [`Known`](crate::task_definition::Field::Known). A list may hold
+//!   elements that are not: ask [`is_clear`](crate::task_definition::Field::is_clear) before claiming that
+//!   something is missing from it.
+//! - AWS's own words go into [`Finding::aws`], exactly, with the document's values. A rule whose words are not
+//!   known leaves them out; if its grade is D, its message says "AWS documents …".
+
+mod case;
+pub mod catalogue;
+mod context;
+mod engine;
+mod finding;
+pub mod prelude;
+mod rule;
+mod rules;
+mod target;
+pub mod words;
+
+pub use case::Case;
+pub(crate) use context::read_definition;
+pub use context::{Context, TextContext};
+pub use engine::diagnose;
+pub use finding::{Applicability, Finding, Fix, Mark, Report};
+pub use rule::{Class, Finder, Grade, Rule, Severity, Words};
+pub use target::{Lens, Target};

@@ -1,0 +1,32 @@
+use crate::lint::prelude::*;
+use crate::schema::Suggestion;
+
+/// A member whose name is right but for the case of its letters. The API's names are case-sensitive.
+pub static RULE: Rule = Rule {
+    code: "TD-DOC-006",
+    title: "Wrong letter case in a member's name",
+    class: Class::RejectedByClient,
+    grade: Grade::C,
+    source: "API",
+    finder: Finder::Schema { words, fixes },
+};
+
+fn words(case: &Case<'_>) -> Words {
+    let name = case.member();
+    match case.kind() {
+        ViolationKind::Unknown(_, Some(Suggestion::OtherCase(member))) => Words::new(format!(
+            "'{name}' must be written '{}': the API's names are case-sensitive.",
+            member.name
+        )),
+        _ => words::wrong_type(case),
+    }
+}
+
+fn fixes(case: &Case<'_>) -> Vec<Fix> {
+    match case.kind() {
+        ViolationKind::Unknown(_, Some(Suggestion::OtherCase(member))) => {
+            words::renamed(case, member, Fix::safe)
+        }
+        _ => Vec::new(),
+    }
+}

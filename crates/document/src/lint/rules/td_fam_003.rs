@@ -1,0 +1,24 @@
+use crate::lint::prelude::*;
+
+/// A family with points, slashes, blanks or a revision in it.
+pub static RULE: Rule = Rule {
+    code: "TD-FAM-003",
+    title: "Characters that a family cannot have",
+    class: Class::Rejected,
+    grade: Grade::P,
+    source: "PF:pf-ecs-taskdef-family",
+    finder: Finder::Schema { words, fixes },
+};
+
+fn words(case: &Case<'_>) -> Words {
+    let family = words::shortened(case.string());
+    Words::new(format!("The family '{family}' may have only letters, digits, underscores and hyphens."))
+        .aws("Family contains invalid characters.")
+}
+
+fn fixes(case: &Case<'_>) -> Vec<Fix> {
+    let allowed = |character: char| character.is_ascii_alphanumeric() || character == '_' || character == '-';
+    let family: String = case.string().chars().map(|it| if allowed(it) { it } else { '-' }).collect();
+    let edit = replace_value(case.tree(), case.node(), quoted(&family));
+    vec![Fix::guess(format!("Write '{}'", words::shortened(&family)), [edit])]
+}

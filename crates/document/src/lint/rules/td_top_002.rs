@@ -1,0 +1,16 @@
+use crate::lint::prelude::*;
+
+/// An empty list of containers.
+pub static RULE: Rule = Rule {
+    code: "TD-TOP-002",
+    title: "No container",
+    class: Class::Rejected,
+    grade: Grade::P,
+    source: "PF:pf-ecs-container-definitions-empty; awsdocs/aws-cloudformation-user-guide#454",
+    finder: Finder::Schema { words, fixes: no_fixes },
+};
+
+fn words(_: &Case<'_>) -> Words {
+    Words::new("'containerDefinitions' is empty. A task needs at least one container.")
+        .aws("Container list cannot be empty")
+}

@@ -1,0 +1,150 @@
+use super::AwsName;
+use super::field::{At, Field, StringMap, Unknown};
+use crate::syntax::{Kind, NodeId, Tree};
+use crate::text::has_template_token;
+
+/// Reads nodes of a tree as values.
+#[derive(Clone, Copy)]
+pub struct Reader<'t> {
+    tree: &'t Tree,
+}
+
+impl<'t> Reader<'t> {
+    /// A reader of the nodes of `tree`.
+    #[must_use]
+    pub fn new(tree: &'t Tree) -> Self {
+        Self { tree }
+    }
+
+    /// The tree that is read.
+    #[must_use]
+    pub fn tree(&self) -> &'t Tree {
+        self.tree
+    }
+
+    /// The place of `node`.
+    #[must_use]
+    pub fn at(&self, node: NodeId) -> At {
+        At { node, span: self.tree.span(node) }
+    }
+
+    /// The member's name, as the API spells it.
+    #[must_use]
+    pub fn name(&self, member: NodeId) -> &'t str {
+        self.tree.key(member).unwrap_or("")
+    }
+
+    /// `node` as a member or element of type `T`.
+    #[must_use]
+    pub fn field<T: Read<'t>>(&self, node: NodeId) -> Field<T> {
+        let at = self.at(node);
+        match self.tree.kind(node) {
+            Kind::Null => Field::Absent,
+            Kind::Placeholder => Field::Unknown { why: Unknown::Placeholder, at: Some(at) },
+            Kind::Missing => Field::Invalid { at },
+            Kind::String if has_template_token(self.tree.string(node).unwrap_or("")) => {
+                Field::Unknown { why: Unknown::Placeholder, at: Some(at) }
+            }
+            _ => T::read(self, node).map_or(Field::Invalid { at }, |value| Field::Known { value, at }),
+        }
+    }
+}
+
+/// What can be read from a node.
+pub trait Read<'t>: Sized {
+    /// The value at `node`, or `None` when it is nothing of the kind.
+    fn read(reader: &Reader<'t>, node: NodeId) -> Option<Self>;
+}
+
+impl<'t> Read<'t> for &'t str {
+    fn read(reader: &Reader<'t>, node: NodeId) -> Option<Self> {
+        reader.tree.string(node)
+    }
+}
+
+impl Read<'_> for bool {
+    fn read(reader: &Reader<'_>, node: NodeId) -> Option<Self> {
+        match reader.tree.kind(node) {
+            Kind::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// Whole numbers of the API have 32 bits; wider ones are nothing of the kind.
+impl Read<'_> for i64 {
+    fn read(reader: &Reader<'_>, node: NodeId) -> Option<Self> {
+        reader.tree.integer(node).filter(|&number| i32::try_from(number).is_ok())
+    }
+}
+
+impl<'t, T: Read<'t>> Read<'t> for Vec<Field<T>> {
+    fn read(reader: &Reader<'t>, node: NodeId) -> Option<Self> {
+        let is_list = reader.tree.kind(node) == Kind::Array;
+        is_list.then(|| reader.tree.children(node).map(|element| reader.field(element)).collect())
+    }
+}
+
+impl<'t> Read<'t> for StringMap<'t> {
+    fn read(reader: &Reader<'t>, node: NodeId) -> Option<Self> {
+        if reader.tree.kind(node) != Kind::Object {
+            return None;
+        }
+        let entries = reader.tree.children(node).map(|entry| (reader.name(entry), reader.field(entry)));
+        Some(Self { entries: entries.collect() })
+    }
+}
+
+impl<T: AwsName> Read<'_> for T {
+    fn read(reader: &Reader<'_>, node: NodeId) -> Option<Self> {
+        T::from_aws(reader.tree.string(node)?)
+    }
+}
+
+/// Declares an object of the API: its members as fields, and how it is read.
+macro_rules! aws_object {
+    ($(#[$meta:meta])* $name:ident<$lifetime:lifetime> { $($members:tt)* }) => {
+        aws_object! { @declare [$(#[$meta])*] [$name<$lifetime>] [<$lifetime>] [$lifetime] $name { $($members)* } }
+    };
+    ($(#[$meta:meta])* $name:ident { $($members:tt)* }) => {
+        aws_object! { @declare [$(#[$meta])*] [$name] [] ['_] $name { $($members)* } }
+    };
+    (
+        @declare [$($meta:tt)*] [$type:ty] [$($generics:tt)*] [$lifetime:lifetime]
+        $name:ident { $( $(#[$field_meta:meta])* $field:ident: $aws:literal => $field_type:ty, )* }
+    ) => {
+        $($meta)*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+        pub struct $name $($generics)* {
+            /// Where the object stands.
+            pub at: $crate::task_definition::At,
+            $( $(#[$field_meta])* pub $field: $crate::task_definition::Field<$field_type>, )*
+        }
+
+        impl $($generics)* $type {
+            /// AWS's names of the members, in the order of the fields.
+            pub const MEMBERS: &'static [&'static str] = &[$($aws),*];
+        }
+
+        impl $($generics)* $crate::task_definition::Read<$lifetime> for $type {
+            fn read(
+                reader: &$crate::task_definition::Reader<$lifetime>,
+                node: $crate::syntax::NodeId,
+            ) -> Option<Self> {
+                if reader.tree().kind(node) != $crate::syntax::Kind::Object {
+                    return None;
+                }
+                let mut object = Self { at: reader.at(node), ..Self::default() };
+                for member in reader.tree().children(node) {
+                    match reader.name(member) {
+                        $( $aws => object.$field = reader.field(member), )*
+                        _ => {}
+                    }
+                }
+                Some(object)
+            }
+        }
+    };
+}
+
+pub(super) use aws_object;

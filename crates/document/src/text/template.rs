@@ -1,0 +1,43 @@
+/// Whether `text` holds a token that a template tool replaces before AWS sees it: `${NAME}`, `{{ name }}`
+/// or `<NAME>`. A lone `$NAME` is none: no tool that fills in task definitions leaves it to be replaced.
+#[must_use]
+pub fn has_template_token(text: &str) -> bool {
+    // Nearly every string has none of the three openers.
+    let Some(first) = text.find(['$', '{', '<']) else { return false };
+    let text = text.get(first..).unwrap_or("");
+    holds(text, "${", "}", |_| true) || holds(text, "{{", "}}", |_| true) || holds(text, "<", ">", is_name)
+}
+
+/// Whether an `open` with something of `kind` up to the next `close` occurs.
+fn holds(text: &str, open: &str, close: &str, kind: fn(&str) -> bool) -> bool {
+    let mut rest = text;
+    while let Some((piece, after)) = rest.split_once(close) {
+        if piece.rsplit_once(open).is_some_and(|(_, inside)| !inside.is_empty() && kind(inside)) {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
+fn is_name(text: &str) -> bool {
+    let named = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' ' | b'.' | b':');
+    text.bytes().all(named) && text.trim() == text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_template_token;
+
+    #[test]
+    fn tokens_of_the_usual_template_tools() {
+        for text in
+            ["${IMAGE}", "a:${TAG:-1}", "{{ must_env `X` }}", "<IMAGE1_NAME>", "<your-role arn>", "<<A>>"]
+        {
+            assert!(has_template_token(text), "{text}");
+        }
+        for text in ["", "$IMAGE", "a < b > c!", "{}", "${}", "a{b}c", "<>", "<a/b>", "${x", "{{x}"] {
+            assert!(!has_template_token(text), "{text}");
+        }
+    }
+}
