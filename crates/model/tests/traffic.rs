@@ -293,6 +293,13 @@ fn names_ports_and_schemes_decide_whether_there_is_an_answer() {
     let no_port = stage.add_source("http://app.example.test:81/");
     stage.send(no_name);
     stage.send(no_port);
+    let http_to_https = stage.add_source("http://app.example.test:443/");
+    let https_to_http = stage.add_source("https://app.example.test:80/");
+    let mut https = stage.world.load_balancers[0].listeners[0].clone();
+    (https.port, https.https) = (443, true);
+    stage.world.load_balancers[0].listeners.push(https);
+    stage.send(http_to_https);
+    stage.send(https_to_http);
     stage.world.load_balancers[0].internet_facing = false;
     stage.send(0);
     stage.world.traffic[0].inside_vpc = true;
@@ -305,6 +312,8 @@ fn names_ports_and_schemes_decide_whether_there_is_an_answer() {
         [
             (0, "no DNS record has this name"),
             (0, "the load balancer has no listener on this port"),
+            (400, "the client speaks HTTP to an HTTPS listener"),
+            (0, "the client speaks HTTPS to an HTTP listener"),
             (0, "the load balancer is internal and has private addresses only"),
             (200, ""),
         ]

@@ -77,13 +77,17 @@ fn enter<'a>(
     if !load_balancer.internet_facing && !source.inside_vpc {
         return Err(unanswered(route, "the load balancer is internal and has private addresses only"));
     }
-    let Some(position) = load_balancer.listeners.iter().position(|l| l.port == source.url.port) else {
+    let mut listeners = load_balancer.listeners.iter().enumerate();
+    let Some((position, listener)) = listeners.find(|(_, listener)| listener.port == source.url.port) else {
         return Err(unanswered(route, "the load balancer has no listener on this port"));
     };
     route.listener = Some(position);
-    match load_balancer.listeners.get(position) {
-        Some(listener) => Ok((route, load_balancer, listener)),
-        None => Err(unanswered(route, "the load balancer has no listener on this port")),
+    match (source.url.https, listener.https) {
+        (true, false) => Err(unanswered(route, "the client speaks HTTPS to an HTTP listener")),
+        (false, true) => {
+            Err(by_load_balancer(world, route, 400, "the client speaks HTTP to an HTTPS listener"))
+        }
+        _ => Ok((route, load_balancer, listener)),
     }
 }
 
