@@ -3,8 +3,8 @@
 PASSED=0
 FAILED=0
 
-# suite NAME KIND COMMAND…  KIND says how to read the output: cargo, node or check (script/lib/tally.mjs).
-# A suite that passes says so in one line; one that fails shows what it printed.
+# suite NAME KIND COMMAND…  KIND says how to read the output: cargo, node, check or report (script/lib/tally.mjs).
+# A suite that passes says so in one line; one that fails, or is a report, shows what it printed.
 suite() {
   local name=$1 kind=$2 begun=$SECONDS log code=0 passed failed
   shift 2
@@ -13,13 +13,15 @@ suite() {
   "$@" >"$log" 2>&1 || code=$?
   read -r passed failed < <(node "$ROOT/script/lib/tally.mjs" "$kind" "$code" "$log")
   PASSED=$((PASSED + passed)) FAILED=$((FAILED + failed))
+  if [ "$failed" != 0 ] || [ "$kind" = report ]; then
+    grep -vE '^test .* \.\.\. ok$' "$log" || true
+  fi
   if [ "$failed" = 0 ]; then
     printf '✓ %s: %s passed (%ss)\n' "$name" "$passed" $((SECONDS - begun))
   else
-    grep -vE '^test .* \.\.\. ok$' "$log" || true
     printf '✗ %s: %s passed, %s failed (%ss)\n' "$name" "$passed" "$failed" $((SECONDS - begun))
   fi
-  SUITE_LOG=$log
+  rm -f "$log"
 }
 
 # The last line, whatever happened: a script that stops half-way has failed.

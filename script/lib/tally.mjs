@@ -1,6 +1,6 @@
 // Counts what a suite did, from what its runner printed:
 //
-//   node script/lib/tally.mjs cargo|node|check EXIT-CODE LOG   prints "PASSED FAILED"
+//   node script/lib/tally.mjs cargo|node|check|report EXIT-CODE LOG   prints "PASSED FAILED"
 
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -17,8 +17,9 @@ const RUNNERS = {
     const lines = [...log.matchAll(/^ℹ (pass|fail|cancelled|skipped|todo) (\d+)$/gm)];
     return sum(lines.map(([, outcome, count]) => (outcome === 'pass' ? [+count, 0] : [0, +count])));
   },
-  // A command that is right or wrong as a whole.
+  // A command that is right or wrong as a whole; a report is also shown when it is right.
   check: (_, code) => (code === 0 ? [1, 0] : [0, 1]),
+  report: (_, code) => (code === 0 ? [1, 0] : [0, 1]),
 };
 
 function sum(pairs) {
@@ -26,7 +27,7 @@ function sum(pairs) {
 }
 
 /**
- * @param {'cargo'|'node'|'check'} kind
+ * @param {'cargo'|'node'|'check'|'report'} kind
  * @param {number} code the exit code of the runner
  * @param {string} log
  * @returns {[passed: number, failed: number]} never 0 failed when the runner failed or ran nothing

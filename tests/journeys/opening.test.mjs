@@ -20,7 +20,7 @@ for (const size of Object.keys(SIZES)) {
 }
 
 journey('a second visit works without a network', {}, async ({ app, page }) => {
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.context().setOffline(true);
   await page.reload();
   await app.started();

@@ -21,6 +21,13 @@ const cases = [
   ['a step between suites fails', 'suite a check true; step b false; suite c check true', 1, '1 passed, 1 failed'],
 ];
 
+test('a report shows its output, a suite that passes does not', () => {
+  const script = `. ${lib}steps.sh; . ${lib}suites.sh; suite a check echo hidden; suite b report echo shown`;
+  const { stdout } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { encoding: 'utf8' });
+  assert.match(stdout, /^shown$/m);
+  assert.doesNotMatch(stdout, /^hidden$/m);
+});
+
 for (const [name, body, status, last] of cases) {
   test(name, () => assert.deepEqual(run(body), { status, last }));
 }

@@ -11,8 +11,9 @@ import { launch, SIZES } from './browser.mjs';
 import { serveApp, serveHost } from './server.mjs';
 import { watch } from './watch.mjs';
 
-/** No step of a story takes longer on a busy machine; a step that does has failed. Milliseconds. */
+/** No step, and no story, takes longer on a busy machine; one that does has failed. Milliseconds. */
 const STEP_TIMEOUT = 20_000;
+const STORY_TIMEOUT = 180_000;
 
 const FAILED = fileURLToPath(new URL('../../../shots/failed', import.meta.url));
 
@@ -35,7 +36,7 @@ after(async () => {
  * @param {(user: {app: App, page: import('playwright-core').Page, origin: string}) => Promise<void>} story
  */
 export function journey(name, options, story) {
-  test(name, () =>
+  test(name, { timeout: STORY_TIMEOUT }, () =>
     inFreshProfile(name, options, [appServer.origin], async (page) => {
       const app = await App.open(page, appServer.origin, options.address);
       await story({ app, page, origin: appServer.origin });
@@ -50,7 +51,7 @@ export function journey(name, options, story) {
  * @param {(reader: {app: App, page: import('playwright-core').Page, origin: string}) => Promise<void>} story
  */
 export function embedJourney(name, options, story) {
-  test(name, async () => {
+  test(name, { timeout: STORY_TIMEOUT }, async () => {
     const host = await serveHost({ '/': options.html(appServer.origin) });
     try {
       await inFreshProfile(name, options, [appServer.origin, host.origin], async (page) => {
