@@ -132,9 +132,9 @@ fn set_fault(step: &mut Step<'_>, key: TaskKey, container: usize, fault: Fault, 
         (Fault::Hangs, false) => "answer again",
     };
     let seq = command(step, format!("You made container {name} of task {id} {what}."));
-    step.because(seq, |step| {
-        step.emit(EventKind::FaultChange { task: reference, container, fault, present })
-    });
+    let kind = EventKind::FaultChange { task: reference, container, fault, present };
+    let seq = step.because(seq, |step| step.emit(kind));
+    step.world.tasks.get_mut(key)?.containers.get_mut(container)?.changed_by = Some(seq);
     Some(())
 }
 

@@ -68,10 +68,12 @@ impl Step<'_> {
     }
 }
 
-/// Does what the command says, at the world's present moment.
+/// Does what the command says, at the world's present moment, and everything that follows from
+/// it at the same moment.
 pub fn apply(world: &mut World, log: &mut Log, command: &Command) {
-    let mut step = Step { world, log, cause: None };
-    command_effects::apply(&mut step, command);
+    command_effects::apply(&mut Step { world, log, cause: None }, command);
+    let now = world.now;
+    advance(world, log, now);
 }
 
 /// Lets time pass until `until`: everything due up to and including it happens.

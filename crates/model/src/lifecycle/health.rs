@@ -85,7 +85,10 @@ fn judge(step: &mut Step<'_>, key: TaskKey, index: usize, passed: bool, check: H
         }
         if container.health_failures >= check.retries { Health::Unhealthy } else { container.health }
     };
-    set_health(step, key, index, verdict);
+    match step.world.tasks.get(key).and_then(|task| task.containers.get(index)?.changed_by) {
+        Some(cause) => step.because(cause, |step| set_health(step, key, index, verdict)),
+        None => set_health(step, key, index, verdict),
+    }
     probe_after_interval(step, key, index, &check);
 }
 

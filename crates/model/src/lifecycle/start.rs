@@ -169,5 +169,7 @@ pub(super) fn container_changed(step: &mut Step<'_>, key: TaskKey, index: usize)
         exit_code: container.exit_code,
         reason: container.reason.clone(),
     };
-    Some(step.emit(kind))
+    let seq = step.emit(kind);
+    step.world.tasks.get_mut(key)?.containers.get_mut(index)?.changed_by = Some(seq);
+    Some(seq)
 }

@@ -27,19 +27,9 @@ pub use registration::{deregister, instance_terminated, register, routes_changed
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LoadBalancingTimer {
     /// A probe starts; the first one starts when registration is complete.
-    Probe {
-        /// In which group.
-        group: TargetGroupKey,
-        /// Which target.
-        registration: u32,
-    },
+    Probe(Checks),
     /// A probe got no answer within its timeout.
-    ProbeTimedOut {
-        /// In which group.
-        group: TargetGroupKey,
-        /// Which target.
-        registration: u32,
-    },
+    ProbeTimedOut(Checks),
     /// The deregistration delay is over.
     DrainEnd {
         /// In which group.
@@ -47,6 +37,17 @@ pub enum LoadBalancingTimer {
         /// Which target.
         registration: u32,
     },
+}
+
+/// A series of probes of one target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Checks {
+    /// In which group.
+    pub group: TargetGroupKey,
+    /// Which target.
+    pub registration: u32,
+    /// Which series of probes: [`Target::series`].
+    pub series: u32,
 }
 
 /// What the load balancers say of a task, as the scheduler asks (load-balancing.md 5.4).
@@ -105,10 +106,8 @@ pub fn load_balancer_of(world: &World, group: TargetGroupKey) -> Option<&LoadBal
 /// Lets a timer happen.
 pub fn fire(step: &mut Step<'_>, timer: LoadBalancingTimer) {
     match timer {
-        LoadBalancingTimer::Probe { group, registration } => probe(step, group, registration),
-        LoadBalancingTimer::ProbeTimedOut { group, registration } => {
-            conclude(step, group, registration, ProbeOutcome::TimedOut);
-        }
+        LoadBalancingTimer::Probe(checks) => probe(step, checks),
+        LoadBalancingTimer::ProbeTimedOut(checks) => conclude(step, checks, ProbeOutcome::TimedOut),
         LoadBalancingTimer::DrainEnd { group, registration } => {
             registration::drained(step, group, registration);
         }
@@ -118,46 +117,42 @@ pub fn fire(step: &mut Step<'_>, timer: LoadBalancingTimer) {
 /// A probe starts. A status or a refused connection is known at once, however long the container
 /// takes for other requests; silence is known at the end of the timeout. The next probe follows
 /// an interval after this one began (load-balancing.md 7.2, conventions of the model).
-fn probe(step: &mut Step<'_>, group: TargetGroupKey, registration: u32) {
-    let Some(settings) = step.world.target_group(group).map(|group| &group.health_check) else { return };
-    let (interval, timeout) = (settings.interval, settings.timeout);
-    let Some(target) = probed(step.world, group, registration) else { return };
+fn probe(step: &mut Step<'_>, checks: Checks) {
+    let Some(target) = probed(step.world, checks) else { return };
+    let has_no_verdict = target.state == TargetState::Initial;
     let outcome = match reaction(step.world, target) {
         Reaction::Refuses => Some(ProbeOutcome::Refused),
         Reaction::Answers { health_status, .. } => Some(ProbeOutcome::Answered(health_status)),
         Reaction::Silent | Reaction::Hangs => None,
     };
-    step.after(interval, Timer::LoadBalancing(LoadBalancingTimer::Probe { group, registration }));
-    match outcome {
-        Some(outcome) => conclude(step, group, registration, outcome),
-        None => {
-            set_health_if_registering(step, group, registration);
-            let timed_out = LoadBalancingTimer::ProbeTimedOut { group, registration };
-            step.after(timeout, Timer::LoadBalancing(timed_out));
-        }
+    let Some(settings) = step.world.target_group(checks.group).map(|group| &group.health_check) else {
+        return;
+    };
+    let (interval, timeout) = (settings.interval, settings.timeout);
+    step.after(interval, Timer::LoadBalancing(LoadBalancingTimer::Probe(checks)));
+    if let Some(outcome) = outcome {
+        return conclude(step, checks, outcome);
+    }
+    step.after(timeout, Timer::LoadBalancing(LoadBalancingTimer::ProbeTimedOut(checks)));
+    if has_no_verdict {
+        // The first probe waits for an answer: registration is over all the same.
+        set_health(step, checks.group, checks.registration, TargetHealth::checking());
     }
 }
 
-/// The first probe waits for an answer: registration is over all the same.
-fn set_health_if_registering(step: &mut Step<'_>, group: TargetGroupKey, registration: u32) {
-    let target = probed(step.world, group, registration);
-    if target.is_some_and(|target| target.state == TargetState::Initial) {
-        set_health(step, group, registration, TargetHealth::checking());
-    }
-}
-
-/// The target, if it is one that gets probed.
-fn probed(world: &World, group: TargetGroupKey, registration: u32) -> Option<&Target> {
-    let target = world.target_group(group)?.target(registration)?;
+/// The target, if it is still the one that these checks are about and gets probed.
+fn probed(world: &World, checks: Checks) -> Option<&Target> {
+    let target = world.target_group(checks.group)?.target(checks.registration)?;
     let probed = !matches!(target.state, TargetState::Draining | TargetState::Unused);
-    probed.then_some(target)
+    (probed && target.series == checks.series).then_some(target)
 }
 
 /// A probe is over.
-fn conclude(step: &mut Step<'_>, group: TargetGroupKey, registration: u32, outcome: ProbeOutcome) {
-    if probed(step.world, group, registration).is_none() {
+fn conclude(step: &mut Step<'_>, checks: Checks, outcome: ProbeOutcome) {
+    if probed(step.world, checks).is_none() {
         return;
     }
+    let Checks { group, registration, .. } = checks;
     let next = step.world.target_group_mut(group).and_then(|group| group.observe(registration, outcome));
     if let Some(next) = next {
         set_health(step, group, registration, next);
@@ -184,9 +179,8 @@ fn set_health(step: &mut Step<'_>, group: TargetGroupKey, registration: u32, hea
     });
     let is_verdict = !matches!(health.state, TargetState::Initial | TargetState::Draining);
     let Some(event) = announce(step, group, task, Some(health.clone())) else { return };
-    let service = step.world.tasks.get(task).and_then(|task| task.service);
-    if let Some(service) = service.filter(|_| is_verdict && before != health.state) {
-        step.because(event, |step| scheduler::wake(step, service));
+    if is_verdict && before != health.state {
+        step.because(event, |step| scheduler::health_changed(step, task));
     }
 }
 

@@ -26,12 +26,17 @@ pub(super) struct Batch {
 
 type Place = (ZoneKey, Option<InstanceKey>);
 
-/// How many tasks may start now: none while starts pause, else what the launch quota leaves.
+/// How many tasks of the PRIMARY deployment may start now: none while starts pause.
 pub(super) fn budget(step: &Step<'_>, service: ServiceKey) -> u32 {
+    if throttle::pauses(step, service, step.now()) { 0 } else { quota(step, service) }
+}
+
+/// How many tasks may start now: none while tasks wait for a place, else what the launch quota
+/// leaves.
+pub(super) fn quota(step: &Step<'_>, service: ServiceKey) -> u32 {
     let now = step.now();
     let Some(row) = step.world.service(service) else { return 0 };
-    let waits = row.unplaced.as_ref().is_some_and(|unplaced| unplaced.retry > now);
-    if waits || throttle::pauses(step, service, now) {
+    if row.unplaced.as_ref().is_some_and(|unplaced| unplaced.retry > now) {
         return 0;
     }
     let minute = Duration::minutes(1);

@@ -17,9 +17,14 @@ pub(super) fn pass(step: &mut Step<'_>, service: ServiceKey) {
     targets::register_activating(step, service);
     let Some(row) = step.world.service(service) else { return };
     let mut census = Census::take(step.world, row);
+    let before = step.world.next_event;
     replacement::replace_unhealthy(step, service, &mut census);
     rollout::advance(step, service, &mut census);
-    report::report(step, service, &census);
+    if step.world.next_event == before {
+        report::report(step, service, &census);
+    } else {
+        report::unsettled(step, service);
+    }
     plan_next(step, service, census.ripens);
 }
 

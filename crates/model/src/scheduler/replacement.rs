@@ -10,6 +10,7 @@ use crate::world::{DeploymentId, Replacement, ServiceKey, TaskKey};
 use super::census::{Census, Judgement, Seen};
 use super::launch::{self, Batch};
 use super::retire;
+use super::rollout::is_paired;
 
 /// Brings the replacement of unhealthy tasks one pass further.
 pub(super) fn replace_unhealthy(step: &mut Step<'_>, service: ServiceKey, census: &mut Census) {
@@ -24,7 +25,7 @@ pub(super) fn replace_unhealthy(step: &mut Step<'_>, service: ServiceKey, census
     if room == 0 {
         return stop_one_first(step, service, &waiting, census);
     }
-    let count = room.min(launch::budget(step, service)) as usize;
+    let count = room.min(launch::quota(step, service)) as usize;
     start_replacements(step, service, waiting.get(..count).unwrap_or(&waiting), census);
 }
 
@@ -64,9 +65,8 @@ fn live(census: &Census, key: TaskKey) -> Option<Seen> {
 fn without_replacement(step: &Step<'_>, service: ServiceKey, census: &Census) -> Vec<Seen> {
     let Some(row) = step.world.service(service) else { return Vec::new() };
     let mut missing = row.lower_bound().saturating_sub(census.healthy());
-    let paired =
-        |key: TaskKey| row.replacements.iter().any(|pair| pair.unhealthy == key || pair.replacement == key);
-    let unhealthy = census.live().filter(|seen| seen.judgement == Judgement::Unhealthy && !paired(seen.key));
+    let unhealthy =
+        census.live().filter(|seen| seen.judgement == Judgement::Unhealthy && !is_paired(row, seen.key));
     let wanted = unhealthy.filter(|seen| {
         if seen.staying() {
             return true;

@@ -9,7 +9,15 @@ use super::pass::deployment_cause;
 use super::rollout::is_primary;
 use super::{deployment, service_events, targets};
 
-/// Reports what the pass found.
+/// A pass that ordered something leaves the verdict about the whole to the next one.
+pub(super) fn unsettled(step: &mut Step<'_>, service: ServiceKey) {
+    if let Some(row) = step.world.service_mut(service) {
+        row.steady_since = None;
+    }
+    service_events::unsay(step, service, "E7");
+}
+
+/// Reports what a pass found that had nothing to order.
 pub(super) fn report(step: &mut Step<'_>, service: ServiceKey, census: &Census) {
     deployment::drop_empty(step, service);
     let said = step.world.service(service).and_then(|row| row.events.back()).map(|line| line.seq);
@@ -60,11 +68,11 @@ fn steady(step: &mut Step<'_>, service: ServiceKey, census: &Census) {
                 || !(task.last_status == TaskStatus::Deactivating
                     && task.waiting == Waiting::TargetDeregistration)
         });
-    let Some(row) = step.world.service_mut(service) else { return };
     if !at_rest {
-        row.steady_since = None;
-        return service_events::unsay(step, service, "E7");
+        return unsettled(step, service);
     }
-    row.steady_since.get_or_insert(now);
+    if let Some(row) = step.world.service_mut(service) {
+        row.steady_since.get_or_insert(now);
+    }
     service_events::say_once(step, service, "E7", ") has reached a steady state.");
 }

@@ -3,7 +3,7 @@
 
 use crate::engine::{Step, Timer};
 use crate::event::Seq;
-use crate::world::{Deployment, DeploymentId, DeploymentStatus, ServiceKey, TaskKey};
+use crate::world::{Deployment, DeploymentId, DeploymentStatus, Service, ServiceKey, TaskKey};
 
 use super::census::{Census, Judgement, Seen};
 use super::launch::{self, Batch};
@@ -78,12 +78,15 @@ fn forget_gap(step: &mut Step<'_>, service: ServiceKey) {
 }
 
 /// Stops tasks of old deployments and on draining instances. Those that do not count for the
-/// lower bound go at once, once it is met; those that never ran go in any case.
+/// lower bound go at once, once it is met; those that never ran go in any case, unless they were
+/// started in the place of an unhealthy one.
 fn stop_outgoing(step: &mut Step<'_>, service: ServiceKey, counts: &Counts, census: &mut Census) -> bool {
     let Some(row) = step.world.service(service) else { return false };
     let met = census.healthy() >= row.lower_bound();
     let outgoing: Vec<Seen> = census.live().filter(|seen| seen.outgoing()).copied().collect();
-    let free = |seen: &&Seen| !seen.was_running || (met && seen.judgement != Judgement::Healthy);
+    let free = |seen: &&Seen| {
+        !is_paired(row, seen.key) && (!seen.was_running || (met && seen.judgement != Judgement::Healthy))
+    };
     let mut going: Vec<TaskKey> = outgoing.iter().filter(free).map(|seen| seen.key).collect();
     let healthy: Vec<Seen> =
         outgoing.iter().filter(|seen| seen.judgement == Judgement::Healthy).copied().collect();
@@ -99,6 +102,11 @@ fn stop_outgoing(step: &mut Step<'_>, service: ServiceKey, counts: &Counts, cens
     let cause = stop_cause(step, service, census);
     retire::stop(step, service, &going, cause, census);
     true
+}
+
+/// Whether a task is unhealthy and being replaced, or the one that replaces it.
+pub(super) fn is_paired(service: &Service, key: TaskKey) -> bool {
+    service.replacements.iter().any(|pair| pair.unhealthy == key || pair.replacement == key)
 }
 
 /// What makes an old task go: what a user did to its instance, else the new task that came to
@@ -119,10 +127,8 @@ fn scale_in(step: &mut Step<'_>, service: ServiceKey, counts: &Counts, census: &
     if counts.surplus() == 0 {
         return false;
     }
-    let paired =
-        |key: TaskKey| row.replacements.iter().any(|pair| pair.unhealthy == key || pair.replacement == key);
     let candidates: Vec<Seen> =
-        census.live().filter(|seen| seen.staying() && !paired(seen.key)).copied().collect();
+        census.live().filter(|seen| seen.staying() && !is_paired(row, seen.key)).copied().collect();
     let mut ties = step.world.streams.ties.clone();
     let mut going = selection::choose(step.world, row, census, &candidates, counts.surplus(), &mut ties);
     let cause = row.surplus_cause.or(step.cause);

@@ -334,6 +334,8 @@ pub struct Container {
     pub bindings: Vec<Binding>,
     /// Injected faults, no duplicates.
     pub faults: Vec<Fault>,
+    /// The last event that changed how it behaves: its start, its end, a fault.
+    pub changed_by: Option<Seq>,
 }
 
 impl Container {
@@ -355,6 +357,7 @@ impl Container {
             address: None,
             bindings: Vec::new(),
             faults: Vec::new(),
+            changed_by: None,
         }
     }
 
