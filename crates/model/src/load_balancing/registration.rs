@@ -1,6 +1,6 @@
 //! How targets come and go: registration, deregistration, draining (load-balancing.md 3.9, 5.2).
 
-use super::{LoadBalancingTimer, TargetHealth, announce, load_balancer_of, set_health};
+use super::{Checks, LoadBalancingTimer, TargetHealth, announce, load_balancer_of, set_health};
 use crate::engine::{Step, Timer};
 use crate::time::Duration;
 use crate::world::{
@@ -45,6 +45,7 @@ pub fn register(
         description: health.description.clone(),
         passes: 0,
         failures: 0,
+        series: 0,
         drain_until: None,
         in_flight: 0,
         last_placed: 0,
@@ -57,7 +58,9 @@ pub fn register(
     let is_probed = health.state == TargetState::Initial;
     announce(step, group, task, Some(health));
     if is_probed {
-        begin_checks(step, group, registration);
+        let spread = step.world.parameters.target_registration;
+        let delay = Duration(step.world.streams.durations.between(spread.low.0, spread.high.0));
+        begin_checks(step, group, registration, delay);
     }
     true
 }
@@ -79,11 +82,17 @@ fn health_before_checks(world: &World, group: TargetGroupKey, zone: ZoneKey) -> 
     }
 }
 
-/// The first probe starts when registration is complete.
-fn begin_checks(step: &mut Step<'_>, group: TargetGroupKey, registration: u32) {
-    let spread = step.world.parameters.target_registration;
-    let delay = Duration(step.world.streams.durations.between(spread.low.0, spread.high.0));
-    step.after(delay, Timer::LoadBalancing(LoadBalancingTimer::Probe { group, registration }));
+/// A series of probes begins after `delay`; those of an earlier series are over.
+fn begin_checks(step: &mut Step<'_>, group: TargetGroupKey, registration: u32, delay: Duration) {
+    let Some(group_row) = step.world.target_group_mut(group) else { return };
+    let mut series = 0;
+    group_row.change(registration, |target| {
+        target.series = target.series.saturating_add(1);
+        (target.passes, target.failures) = (0, 0);
+        series = target.series;
+    });
+    let checks = Checks { group, registration, series };
+    step.after(delay, Timer::LoadBalancing(LoadBalancingTimer::Probe(checks)));
 }
 
 /// Deregisters every target of a task. They get no new request, and each one stays in its group
@@ -101,7 +110,9 @@ pub fn deregister(step: &mut Step<'_>, task: TaskKey) {
         let terminated = TargetHealth::terminated().is_shown_by(target);
         match target.state {
             TargetState::Draining => {}
-            TargetState::Unused if terminated => leave(step, group, registration),
+            TargetState::Unused if terminated => {
+                leave(step, group, registration, "the instance was terminated before the answer");
+            }
             _ => drain(step, group, registration),
         }
     }
@@ -128,12 +139,13 @@ fn drain(step: &mut Step<'_>, group: TargetGroupKey, registration: u32) {
 pub(super) fn drained(step: &mut Step<'_>, group: TargetGroupKey, registration: u32) {
     let target = step.world.target_group(group).and_then(|group| group.target(registration));
     if target.is_some_and(|target| target.state == TargetState::Draining) {
-        traffic::delay_expired(step, group, registration);
-        leave(step, group, registration);
+        leave(step, group, registration, "the deregistration delay ended before the answer");
     }
 }
 
-fn leave(step: &mut Step<'_>, group: TargetGroupKey, registration: u32) {
+/// A target leaves its group; requests that it still works on end for the reason `why`.
+fn leave(step: &mut Step<'_>, group: TargetGroupKey, registration: u32, why: &'static str) {
+    traffic::break_off(step, group, registration, why);
     let Some(group_row) = step.world.target_group_mut(group) else { return };
     let Some(target) = group_row.remove(registration) else { return };
     let task = target.task;
@@ -173,10 +185,7 @@ pub fn routes_changed(step: &mut Step<'_>) {
             set_health(step, group, registration, health);
         } else if was_unused {
             set_health(step, group, registration, TargetHealth::checking());
-            step.after(
-                Duration::ZERO,
-                Timer::LoadBalancing(LoadBalancingTimer::Probe { group, registration }),
-            );
+            begin_checks(step, group, registration, Duration::ZERO);
         }
     }
 }

@@ -158,15 +158,9 @@ pub fn container_stopped(step: &mut Step<'_>, task: TaskKey, container: usize) {
     }
 }
 
-/// The deregistration delay of a target is over: requests that it still works on end with 502
-/// (load-balancing.md 3.9).
-pub(crate) fn delay_expired(step: &mut Step<'_>, group: TargetGroupKey, registration: u32) {
-    break_off(step, group, registration, "the deregistration delay ended before the answer");
-}
-
 /// Ends what a target works on with 502, as soon as the news can be with the clients. Looks at
 /// every request under way, but only if the target has one.
-fn break_off(step: &mut Step<'_>, group: TargetGroupKey, registration: u32, why: &'static str) {
+pub(crate) fn break_off(step: &mut Step<'_>, group: TargetGroupKey, registration: u32, why: &'static str) {
     let known = step.world.now + answer::round_trip(step.world);
     let Some(target) = step.world.target_group(group).and_then(|row| row.target(registration)) else {
         return;

@@ -248,6 +248,8 @@ pub struct Target {
     pub passes: u32,
     /// Consecutive failed checks.
     pub failures: u32,
+    /// How often its checks began: probes of an earlier series have no effect.
+    pub series: u32,
     /// When draining ends.
     pub drain_until: Option<Time>,
     /// Requests it works on.

@@ -296,6 +296,7 @@ impl Builder {
             drain_until: None,
             in_flight: 0,
             last_placed: 0,
+            series: 0,
         });
         group.next_registration += 1;
     }
