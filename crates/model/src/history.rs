@@ -3,9 +3,10 @@
 use std::mem::size_of;
 
 use crate::command::Command;
-use crate::engine;
-use crate::event::Event;
+use crate::engine::{self, Step};
+use crate::event::{Event, EventKind};
 use crate::log::Log;
+use crate::scenario::{Action, NamedCommand};
 use crate::time::{Duration, Time};
 use crate::world::{Task, World};
 
@@ -27,12 +28,30 @@ pub struct History {
     world: World,
     /// How many commands the world has in it.
     applied: usize,
+    /// What the scenario planned, by time.
+    plan: Vec<Action>,
+    /// How much of the plan the world has in it.
+    carried_out: usize,
+    /// How much of the plan the log has in it.
+    logged: usize,
+    /// What each command is called in a scenario; nothing where it was about something gone.
+    named: Vec<Option<Action>>,
 }
 
 impl History {
-    /// A run that begins with `world`. Events that made the world are passed on in `log`.
+    /// A run that begins with `world`. Events that made the world are passed on in `log`. What is
+    /// due at the first moment happens at once, so that nothing is ever due at the present one.
     pub fn new(world: World, log: Log) -> History {
-        History {
+        History::with_plan(world, log, Vec::new())
+    }
+
+    /// The same for a scenario with `actions`. They happen whatever the user does besides, each
+    /// before the user's commands of the same moment.
+    pub fn with_plan(mut world: World, mut log: Log, mut actions: Vec<Action>) -> History {
+        let now = world.now;
+        engine::advance(&mut world, &mut log, now);
+        actions.sort_by_key(|action| action.at);
+        let mut history = History {
             commands: Vec::new(),
             checkpoints: vec![world.clone()],
             interval: FIRST_INTERVAL,
@@ -40,7 +59,13 @@ impl History {
             end: world.now,
             applied: 0,
             world,
-        }
+            plan: actions,
+            carried_out: 0,
+            logged: 0,
+            named: Vec::new(),
+        };
+        history.run_to(now);
+        history
     }
 
     /// The world at the present moment.
@@ -66,6 +91,15 @@ impl History {
     /// Commands with their moments.
     pub fn commands(&self) -> &[(Time, Command)] {
         &self.commands
+    }
+
+    /// What was planned and what was commanded so far, as a scenario writes it: with these actions
+    /// the same things happen again.
+    pub fn actions(&self) -> Vec<Action> {
+        let commanded = self.named.iter().take(self.applied).flatten();
+        let mut actions: Vec<Action> = self.plan.iter().chain(commanded).cloned().collect();
+        actions.sort_by_key(|action| action.at);
+        actions
     }
 
     /// Events up to the present moment.
@@ -94,8 +128,7 @@ impl History {
         let last = self.world.now + limit;
         let seen = self.world.next_event;
         while self.world.next_event == seen {
-            let next_command = self.commands.get(self.applied).map(|(at, _)| *at);
-            match engine::next_due(&self.world).into_iter().chain(next_command).min() {
+            match engine::next_due(&self.world).into_iter().chain(self.next_input()).min() {
                 Some(due) if due <= last => self.run_to(due),
                 _ => {
                     self.run_to(last);
@@ -106,8 +139,8 @@ impl History {
         true
     }
 
-    /// Goes to just before the moment of the last event before the present moment. Answers
-    /// whether there was one.
+    /// Goes to the moment of the last event before the present moment. Answers whether there was
+    /// one.
     pub fn step_back(&mut self) -> bool {
         let now = self.world.now;
         let Some(at) = self.events().iter().rev().map(|event| event.at).find(|at| *at < now) else {
@@ -120,6 +153,8 @@ impl History {
     /// Does something at the present moment. What was computed beyond it is forgotten.
     pub fn command(&mut self, command: Command) {
         self.forget_future();
+        let named = NamedCommand::of(&command, &self.world);
+        self.named.push(named.map(|command| Action { at: self.world.now, command }));
         engine::apply(&mut self.world, &mut self.log, &command);
         self.commands.push((self.world.now, command));
         self.applied = self.commands.len();
@@ -131,6 +166,8 @@ impl History {
         }
         let now = self.world.now;
         self.commands.truncate(self.applied);
+        self.named.truncate(self.applied);
+        self.logged = self.carried_out;
         self.checkpoints.retain(|world| world.now <= now);
         self.log.truncate_after(now);
         let until = self.log.events.partition_point(|event| event.seq < self.world.next_event);
@@ -145,17 +182,57 @@ impl History {
         self.world = world.clone();
         // A checkpoint is taken before the commands of its own moment.
         self.applied = self.commands.partition_point(|(when, _)| *when < world.now);
+        self.carried_out = self.plan.partition_point(|action| action.at < world.now);
     }
 
     fn run_to(&mut self, time: Time) {
-        while let Some((when, command)) = self.commands.get(self.applied).cloned() {
-            if when > time {
-                break;
-            }
-            self.replay_to(when);
-            engine::apply(&mut self.world, &mut Log::muted(), &command);
-            self.applied = self.applied.saturating_add(1);
+        while self.next_input().is_some_and(|when| when <= time) {
+            self.take_input();
         }
+        self.reach(time);
+    }
+
+    /// When the next thing happens that does not follow from the world itself.
+    fn next_input(&self) -> Option<Time> {
+        let planned = self.plan.get(self.carried_out).map(|action| action.at);
+        let commanded = self.commands.get(self.applied).map(|(when, _)| *when);
+        planned.into_iter().chain(commanded).min()
+    }
+
+    /// Goes to the moment of the next input and lets it happen.
+    fn take_input(&mut self) {
+        let planned = self.plan.get(self.carried_out).cloned();
+        let commanded = self.commands.get(self.applied).cloned();
+        match (planned, commanded) {
+            (Some(action), None) => self.carry_out(&action),
+            (Some(action), Some((when, _))) if action.at <= when => self.carry_out(&action),
+            (_, Some((when, command))) => {
+                self.reach(when);
+                engine::apply(&mut self.world, &mut Log::muted(), &command);
+                self.applied = self.applied.saturating_add(1);
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Does what was planned; the first time it goes into the log.
+    fn carry_out(&mut self, action: &Action) {
+        self.reach(action.at);
+        let mut muted = Log::muted();
+        let is_new = self.carried_out >= self.logged;
+        let log = if is_new { &mut self.log } else { &mut muted };
+        match action.command.resolve(&self.world) {
+            Ok(commands) => commands.iter().for_each(|command| engine::apply(&mut self.world, log, command)),
+            Err(reason) => {
+                let sentence = format!("{} had nothing to do: {reason}", action.command.api_name());
+                Step { world: &mut self.world, log, cause: None }.emit(EventKind::Commanded { sentence });
+            }
+        }
+        self.carried_out = self.carried_out.saturating_add(1);
+        self.logged = self.logged.max(self.carried_out);
+    }
+
+    fn reach(&mut self, time: Time) {
         self.replay_to(time.min(self.end));
         self.compute_to(time);
     }

@@ -21,6 +21,8 @@ pub mod placement;
 pub mod random;
 pub mod requests;
 pub mod routing;
+pub mod run_this;
+pub mod scenario;
 pub mod scheduler;
 pub mod setup;
 pub mod table;

@@ -1,0 +1,87 @@
+//! The task definitions of a scenario, read and registered: revision after revision.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use ecs_document::lint::Severity as Judged;
+use ecs_document::{JudgeOptions, judge};
+
+use super::definition::Runnable;
+use super::{Problem, Scenario, family_and_revision};
+use crate::definition::{Definition, DefinitionKey};
+
+/// What RegisterTaskDefinition made of the texts.
+#[derive(Clone, Debug, Default)]
+pub struct Registry {
+    /// Definitions in the order of registration; the position is the [`DefinitionKey`].
+    pub definitions: Vec<Arc<Definition>>,
+    /// Sentences about values that the texts leave open.
+    pub assumptions: Vec<String>,
+    /// Why some were not registered.
+    pub problems: Vec<Problem>,
+}
+
+impl Registry {
+    /// Registers every definition of every text. A text with an error registers nothing, as AWS
+    /// would refuse it.
+    pub fn of(scenario: &Scenario) -> Registry {
+        let mut registry = Registry::default();
+        let mut revisions: BTreeMap<String, u32> = BTreeMap::new();
+        for (position, text) in scenario.task_definitions.iter().enumerate() {
+            registry.register(scenario, position, text, &mut revisions);
+        }
+        registry
+    }
+
+    fn register(
+        &mut self,
+        scenario: &Scenario,
+        position: usize,
+        text: &str,
+        revisions: &mut BTreeMap<String, u32>,
+    ) {
+        let pointer = format!("/taskDefinitions/{position}");
+        let judgement = judge(text, &JudgeOptions::default());
+        let mut refused = judgement.diagnostics().iter().filter(|found| found.severity == Judged::Error);
+        if let Some(first) = refused.next() {
+            let more = match refused.count() {
+                0 => String::new(),
+                count => format!(" There are {count} more errors in it."),
+            };
+            let problem = Problem::error(
+                pointer,
+                format!("AWS would refuse this task definition: {}{more}", first.message),
+            );
+            self.problems.push(Problem { aws_message: first.aws_message.clone(), ..problem });
+            return;
+        }
+        let before = (self.definitions.len(), self.problems.len());
+        for definition in judgement.definitions() {
+            let view = &definition.task_definition;
+            let family = view.family.known().copied().unwrap_or("task").to_owned();
+            let revision = revisions.entry(family).or_default();
+            match Runnable::from_view(view, revision.saturating_add(1), &scenario.workloads) {
+                Ok(runnable) => {
+                    *revision = revision.saturating_add(1);
+                    self.definitions.push(Arc::new(runnable.definition));
+                    self.assumptions.extend(runnable.assumptions);
+                }
+                Err(message) => self.problems.push(Problem::error(pointer.clone(), message)),
+            }
+        }
+        if before == (self.definitions.len(), self.problems.len()) {
+            self.problems.push(Problem::error(pointer, "There is no task definition in this text."));
+        }
+    }
+
+    /// The definition that `reference` means: a revision, or the latest of a family.
+    pub fn find(&self, reference: &str) -> Option<(DefinitionKey, &Arc<Definition>)> {
+        let (family, revision) = family_and_revision(reference);
+        let matches = |definition: &Definition| {
+            &*definition.family == family && revision.is_none_or(|revision| definition.revision == revision)
+        };
+        let position = self.definitions.iter().rposition(|definition| matches(definition))?;
+        let key = DefinitionKey(u32::try_from(position).unwrap_or(u32::MAX));
+        self.definitions.get(position).map(|definition| (key, definition))
+    }
+}

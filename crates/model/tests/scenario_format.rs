@@ -1,0 +1,79 @@
+//! Scenario files: every file of `scenarios/accepted` is read without a problem, says the same
+//! once it is written, and is in canonical form itself where its name says so; every file of
+//! `scenarios/refused` gives exactly the problems of the `.txt` file beside it, and so does
+//! every file of `scenarios/unfit`, which can be read and whose parts do not fit together.
+//!
+//! `UPDATE=1 cargo test` writes the `.txt` files anew; read the difference before you commit it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ecs_model::scenario::{Problem, Scenario};
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios").join(folder);
+    let entries = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> =
+        entries.filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
+    files.sort();
+    assert!(!files.is_empty(), "{} is empty", folder.display());
+    files
+}
+
+fn lines(text: &str, problems: &[Problem]) -> String {
+    let line = |problem: &Problem| {
+        let place = problem.span.map_or("", |span| span.of(text));
+        let place: String = place.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(60).collect();
+        let aws = problem.aws_message.as_ref().map(|words| format!("\n    AWS: {words}")).unwrap_or_default();
+        let severity = format!("{:?}", problem.severity).to_lowercase();
+        format!("{severity} {} at `{place}`\n    {}{aws}\n", problem.pointer, problem.message)
+    };
+    problems.iter().map(line).collect()
+}
+
+#[test]
+fn accepted_scenarios_have_no_problem_and_say_the_same_once_written() {
+    for path in files("accepted") {
+        let text = fs::read_to_string(&path).unwrap();
+        let reading = Scenario::read(&text);
+        assert_eq!(lines(&text, &reading.problems), "", "{}", path.display());
+        for written in [reading.scenario.to_json(), reading.scenario.to_compact_json()] {
+            let again = Scenario::read(&written);
+            assert_eq!(lines(&written, &again.problems), "", "{}: {written}", path.display());
+            assert_eq!(again.scenario, reading.scenario, "{}", path.display());
+        }
+        if path.to_string_lossy().contains("canonical") {
+            assert_eq!(reading.scenario.to_json(), text, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn refused_scenarios_give_exactly_their_problems() {
+    give_exactly_their_problems("refused", |text| Scenario::read(text).problems);
+}
+
+#[test]
+fn unfit_scenarios_give_exactly_their_problems_and_are_not_built() {
+    give_exactly_their_problems("unfit", |text| {
+        let reading = Scenario::read(text);
+        assert_eq!(lines(text, &reading.problems), "");
+        let problems = reading.scenario.build().expect_err("it has errors");
+        problems.into_iter().map(|problem| problem.placed_in(&reading.tree)).collect()
+    });
+}
+
+fn give_exactly_their_problems(folder: &str, problems: impl Fn(&str) -> Vec<Problem>) {
+    for path in files(folder) {
+        let text = fs::read_to_string(&path).unwrap();
+        let found = lines(&text, &problems(&text));
+        let expected = path.with_extension("txt");
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&expected, &found).unwrap();
+        }
+        assert_eq!(found, fs::read_to_string(&expected).unwrap_or_default(), "{}", path.display());
+        assert!(!found.is_empty(), "{}", path.display());
+    }
+}
