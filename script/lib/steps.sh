@@ -27,11 +27,10 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 # quietly COMMAND…  shows the output of a command only when it fails.
 quietly() {
-  local log
+  local log code=0
   log=$(mktemp)
-  if "$@" >"$log" 2>&1; then rm -f "$log"; return 0; fi
-  local code=$?
-  tail -n 40 "$log" >&2
+  "$@" >"$log" 2>&1 || code=$?
+  [ "$code" = 0 ] || tail -n 40 "$log" >&2
   rm -f "$log"
-  return $code
+  return "$code"
 }

@@ -8,6 +8,21 @@
 export PATH="$ECSP_TOOLS/cargo/bin:$ECSP_TOOLS/npm/node_modules/.bin:$HOME/.cargo/bin:$PATH"
 mkdir -p "$ECSP_TOOLS"
 
+# obtain NAME COMMAND…  is the step that brings a tool; without it the script ends with one sentence.
+obtain() {
+  step "$@" || give_up "$1 could not be installed; the lines above say why." \
+    "Once that is put right (often it is the network), run this again."
+}
+
+# cargo_install PACKAGE VERSION SWITCH…  into the project's tools. Lock files can name versions that
+# an index no longer serves, hence the second try. The build folder is large and not needed again.
+cargo_install() {
+  local package=$1 build=$ECSP_TOOLS/build-$1
+  local args=("$package" --version "$2" "${@:3}" --root "$ECSP_TOOLS/cargo" --target-dir "$build")
+  cargo install --locked "${args[@]}" >/dev/null 2>&1 || quietly cargo install "${args[@]}" || return
+  rm -rf "$build"
+}
+
 # apt_install PACKAGE…  as root, through sudo without a password, or not at all.
 apt_install() {
   local as_root=()
@@ -25,8 +40,15 @@ apt_install() {
 
 need_base() {
   have cargo || give_up "cargo is missing." "Install Rust with rustup and run this again."
-  { have node && have npm && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]; } || give_up "Node.js with npm is missing." "Install Node.js 20 or newer and run this again."
-  have cc || step "C linker" apt_install build-essential
+  { have node && have npm && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]; } ||
+    give_up "Node.js 20 or newer, with npm, is missing." "Install it and run this again."
+  have cc || obtain "C linker" apt_install build-essential
+}
+
+need_linters() {
+  { cargo fmt --version && cargo clippy --version; } >/dev/null 2>&1 && return 0
+  have rustup || give_up "rustfmt and clippy are missing." "Install them with your Rust and run this again."
+  obtain "rustfmt and clippy" quietly rustup component add rustfmt clippy
 }
 
 # The wasm32 standard library: by rustup, else from Debian's packages (wasm-from-debian.sh).
@@ -36,13 +58,15 @@ need_wasm_target() {
   if [ "${ECSP_WASM_FROM:-}" != debian ]; then
     has_wasm_std && return 0
     # Where it was built once, rustup had nothing to offer: asking again only costs time.
-    if ! has_debian_wasm_std && have rustup && step "wasm target, by rustup" timeout 180 rustup target add wasm32-unknown-unknown; then
+    if ! has_debian_wasm_std && have rustup &&
+      step "wasm target, by rustup" timeout 180 rustup target add wasm32-unknown-unknown; then
       return 0
     fi
   fi
   # shellcheck source=wasm-from-debian.sh
   . "$ROOT/script/lib/wasm-from-debian.sh"
-  wasm_from_debian
+  wasm_from_debian || give_up "The wasm32 standard library could not be had; the lines above say why." \
+    "With rustup: rustup target add wasm32-unknown-unknown, then run this again."
 }
 
 has_wasm_std() {
@@ -57,28 +81,25 @@ installed_version() { "$1" --version 2>/dev/null | awk '{print $2; exit}'; }
 
 need_trunk() {
   [ "$(installed_version trunk)" = "$TRUNK_VERSION" ] && return 0
-  # Trunk is run, not measured: an unoptimised build of it takes a third of the time.
-  step "trunk $TRUNK_VERSION" quietly env CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
-    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
-    cargo install trunk --version "$TRUNK_VERSION" --locked --no-default-features --features rustls \
-    --root "$ECSP_TOOLS/cargo" --target-dir "$ECSP_TOOLS/build"
+  obtain "trunk $TRUNK_VERSION" install_trunk
 }
+
+# Trunk is run, not measured: an unoptimised build of it takes a third of the time.
+install_trunk() (
+  export CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
+  cargo_install trunk "$TRUNK_VERSION" --no-default-features --features rustls
+)
 
 need_wasm_bindgen() {
   [ "$(installed_version wasm-bindgen)" = "$WASM_BINDGEN_VERSION" ] && return 0
-  step "wasm-bindgen $WASM_BINDGEN_VERSION" install_wasm_bindgen
-}
-
-# Its lock file can name crate versions that an index no longer serves, hence the second try.
-install_wasm_bindgen() {
-  local args=(wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --root "$ECSP_TOOLS/cargo" --target-dir "$ECSP_TOOLS/build")
-  cargo install --locked "${args[@]}" >/dev/null 2>&1 || quietly cargo install "${args[@]}"
+  obtain "wasm-bindgen $WASM_BINDGEN_VERSION" cargo_install wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
 }
 
 need_binaryen() {
   local found=$ECSP_TOOLS/npm/node_modules/binaryen/package.json
   grep -qs "\"version\": \"$BINARYEN_VERSION\"" "$found" && return 0
-  step "wasm-opt (binaryen $BINARYEN_VERSION)" quietly npm install --prefix "$ECSP_TOOLS/npm" \
+  obtain "wasm-opt (binaryen $BINARYEN_VERSION)" quietly npm install --prefix "$ECSP_TOOLS/npm" \
     --no-save --no-package-lock "binaryen@$BINARYEN_VERSION"
 }
 
@@ -87,13 +108,13 @@ need_npm() {
   local folder=$ROOT/$1 stamp
   stamp=$(sha256sum "$folder/package-lock.json" | cut -d' ' -f1)
   [ "$(cat "$folder/node_modules/.stamp" 2>/dev/null)" = "$stamp" ] && return 0
-  step "npm packages of $1" quietly npm ci --prefix "$folder" --ignore-scripts
+  obtain "npm packages of $1" quietly npm ci --prefix "$folder" --ignore-scripts
   printf '%s' "$stamp" >"$folder/node_modules/.stamp"
 }
 
 need_chromium() {
   { [ -x /usr/bin/chromium ] && [ -x /usr/bin/chromedriver ]; } && return 0
-  step "Chromium and ChromeDriver" apt_install chromium chromium-driver
+  obtain "Chromium and ChromeDriver" apt_install chromium chromium-driver
 }
 
 # What building the page takes.

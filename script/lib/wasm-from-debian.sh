@@ -6,13 +6,13 @@
 wasm_from_debian() {
   local rustlib=/usr/lib/rustlib
   if [ ! -x /usr/bin/rustc ] || [ ! -f "$rustlib/src/rust/library/sysroot/Cargo.toml" ]; then
-    step "Rust from Debian's packages" apt_install rustc-web cargo-web rust-web-src
+    step "Rust from Debian's packages" apt_install rustc-web cargo-web rust-web-src || return
   fi
   local llvm
   llvm=$(/usr/bin/rustc --version --verbose | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
-  [ -x "/usr/bin/wasm-ld-$llvm" ] || step "linker lld-$llvm" apt_install "lld-$llvm"
+  [ -x "/usr/bin/wasm-ld-$llvm" ] || step "linker lld-$llvm" apt_install "lld-$llvm" || return
   if ! compgen -G "$rustlib/wasm32-unknown-unknown/lib/libstd-*.rlib" >/dev/null; then
-    step "wasm standard library from source" build_wasm_std "$rustlib" "$llvm"
+    step "wasm standard library from source" build_wasm_std "$rustlib" "$llvm" || return
   fi
   if have rustup; then
     rustup toolchain list | grep -q '^debian' || quietly rustup toolchain link debian /usr
