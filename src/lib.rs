@@ -1,9 +1,9 @@
-//! The app: Leptos and the browser, nothing else.
+//! The app: Leptos and the browser, nothing else. What is worth testing lives in the crates.
 
-use leptos::prelude::*;
+mod app;
+pub mod browser;
+pub mod run;
+pub mod state;
+pub mod ui;
 
-/// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
-    view! { <main><h1>"ECS Playground"</h1></main> }
-}
+pub use app::App;

@@ -1,0 +1,143 @@
+//! From what is open to what runs.
+
+use std::sync::Arc;
+
+use ecs_model::command::Command;
+use ecs_model::history::History;
+use ecs_model::run_this::{RunOptions, run_this};
+use ecs_model::scenario::{Problem, Scenario, family_and_revision};
+use ecs_model::time::Duration;
+use ecs_model::world::ServiceKey;
+use leptos::prelude::*;
+
+use super::{Judged, Playground, workspace::Running};
+use crate::ui::settings::Setting;
+
+impl Playground {
+    /// Runs what is in the editor, in a fresh world. While AWS would refuse it, it says so.
+    pub fn run_definition(self) {
+        self.run_text(self.workspace.text.get_untracked());
+    }
+
+    /// Runs a text, which becomes what is in the editor.
+    pub fn run_text(self, text: Arc<str>) {
+        let workspace = self.workspace;
+        if workspace.text.with_untracked(|open| *open != text) {
+            workspace.show(text.clone());
+        }
+        let judged = Judged::of(text, workspace.target.get_untracked());
+        if !judged.runs() {
+            workspace.refused.set(vec![refusal(&judged)]);
+            return;
+        }
+        match self.prepare(&judged) {
+            Ok(prepared) => self.start(&judged, prepared),
+            Err(reasons) => workspace.refused.set(reasons),
+        }
+    }
+
+    /// The run of a definition: in the scenario that is open, if that is about its family, else in
+    /// a fresh one.
+    fn prepare(self, judged: &Judged) -> Result<Prepared, Vec<String>> {
+        let open = self.workspace.scenario.get_untracked();
+        let family = judged.family();
+        let fits = open
+            .services
+            .iter()
+            .any(|service| Some(family_and_revision(&service.task_definition).0) == family.as_deref());
+        if fits {
+            return Prepared::new((*open).clone(), &judged.text, Vec::new());
+        }
+        let made = run_this(&judged.text, &RunOptions::default()).map_err(sentences)?;
+        Prepared::new(made.scenario, &judged.text, made.changed)
+    }
+
+    fn start(self, judged: &Judged, prepared: Prepared) {
+        let workspace = self.workspace;
+        let scenario = Arc::new(prepared.scenario);
+        workspace.scenario.set(scenario.clone());
+        workspace.running.set(Some(Running { text: judged.text.clone(), scenario }));
+        workspace.changed.set(prepared.remarks);
+        workspace.refused.update(Vec::clear);
+        self.selection.selected.set(None);
+        self.selection.pointed.set(None);
+        self.run.load(prepared.history, true);
+    }
+
+    /// Opens a definition with a scenario and runs it up to the moment when it is steady.
+    pub fn open(self, title: &str, text: Arc<str>, scenario: Scenario) {
+        self.workspace.open(title, text, scenario);
+        self.run_definition();
+        self.run.skip(skip_to_steady);
+    }
+
+    /// A setting changed that a running service follows at once.
+    pub fn follow(self, setting: Setting, value: i64) {
+        let whole = u32::try_from(value).unwrap_or_default();
+        if let Some(service) = setting.desired_count_of().and_then(|at| u32::try_from(at).ok()) {
+            self.run.command(Command::SetDesiredCount { service: ServiceKey(service), count: whole });
+        }
+        if let Some(source) = setting.rate_of() {
+            let millirequests_per_second = u64::from(whole) * 1_000;
+            self.run.command(Command::SetTraffic { source, millirequests_per_second });
+        }
+    }
+
+    /// Sets the desired count of a running service, in the scenario as well.
+    pub fn set_desired_count(self, service: ServiceKey, count: u32) {
+        self.workspace.edit(|scenario| {
+            if let Some(service) = scenario.services.get_mut(service.index()) {
+                service.desired_count = count;
+            }
+        });
+        self.run.command(Command::SetDesiredCount { service, count });
+    }
+}
+
+/// Why a text is not run.
+fn refusal(judged: &Judged) -> String {
+    match judged.errors() {
+        0 => format!(
+            "This is {}; there is no task definition in it to run.",
+            judged.judgement().form().words()
+        ),
+        1 => "AWS would refuse this definition: 1 error.".to_owned(),
+        errors => format!("AWS would refuse this definition: {errors} errors."),
+    }
+}
+
+/// A run that is ready to begin.
+struct Prepared {
+    /// What it begins with, without the definition.
+    scenario: Scenario,
+    history: History,
+    /// What differs from AWS's defaults, and what the definition leaves open.
+    remarks: Vec<String>,
+}
+
+impl Prepared {
+    /// Puts a definition into a scenario.
+    fn new(mut scenario: Scenario, text: &str, mut remarks: Vec<String>) -> Result<Prepared, Vec<String>> {
+        scenario.task_definitions = vec![text.to_owned()];
+        let built = scenario.build().map_err(sentences)?;
+        scenario.task_definitions.clear();
+        remarks.extend(built.assumptions);
+        remarks.extend(built.problems.into_iter().map(|problem| problem.message));
+        Ok(Prepared { scenario, history: built.history, remarks })
+    }
+}
+
+fn sentences(problems: Vec<Problem>) -> Vec<String> {
+    problems.into_iter().map(|problem| problem.message).collect()
+}
+
+/// Lets a run go on until every service has what it wants, and a little further.
+pub fn skip_to_steady(history: &mut History) {
+    const LONGEST: Duration = Duration::minutes(5);
+    const FURTHER: Duration = Duration::millis(8_300);
+    let limit = history.now() + LONGEST;
+    while history.now() < limit && !crate::run::is_settled(history.world()) {
+        history.advance(Duration::seconds(1));
+    }
+    history.advance(FURTHER);
+}

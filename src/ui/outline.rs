@@ -1,0 +1,326 @@
+//! The second representation of the stage, and a complete one: the world as a tree, what happened
+//! as a log. Every action of the picture is reachable from here by keyboard.
+
+use std::collections::{HashMap, HashSet};
+
+use ecs_scene::Subject;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+
+use crate::browser::document;
+use crate::run::{Branch, Meaning};
+use crate::state::{Playground, Sheet, playground};
+use crate::ui::kit::{Icon, Sign};
+use crate::ui::sign::StateSign;
+
+/// A branch with more in it than this is closed at first.
+const OPEN_AT_MOST: usize = 60;
+/// No branch shows more than this; the last line says how many there are beyond.
+const SHOWN_AT_MOST: usize = 400;
+
+/// One visible treeitem.
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    subject: Subject,
+    label: String,
+    meaning: Meaning,
+    level: usize,
+    /// Position among its siblings, from 1, and how many there are.
+    place: (usize, usize),
+    /// Absent for a leaf.
+    expanded: Option<bool>,
+    parent: Option<Subject>,
+}
+
+/// The visible rows, in their order, and where each is.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Rows {
+    rows: Vec<Row>,
+    places: HashMap<Subject, usize>,
+}
+
+impl Rows {
+    fn of(branches: &[Branch], turned: &HashSet<Subject>) -> Rows {
+        let mut rows = Rows::default();
+        rows.add(branches, 1, None, turned);
+        rows
+    }
+
+    /// `turned` holds the branches that the user opened or closed, against how they begin.
+    fn add(&mut self, branches: &[Branch], level: usize, parent: Option<Subject>, turned: &HashSet<Subject>) {
+        for (at, branch) in branches.iter().take(SHOWN_AT_MOST).enumerate() {
+            let begins_open =
+                branch.branches.len() <= OPEN_AT_MOST && !matches!(branch.subject, Subject::Task(_));
+            let open = begins_open != turned.contains(&branch.subject);
+            let expanded = (!branch.branches.is_empty()).then_some(open);
+            self.places.insert(branch.subject, self.rows.len());
+            self.rows.push(Row {
+                subject: branch.subject,
+                label: branch.label.clone(),
+                meaning: branch.meaning,
+                level,
+                place: (at + 1, branches.len()),
+                expanded,
+                parent,
+            });
+            if expanded == Some(true) {
+                self.add(&branch.branches, level + 1, Some(branch.subject), turned);
+            }
+        }
+    }
+
+    fn get(&self, subject: Subject) -> Option<&Row> {
+        self.places.get(&subject).and_then(|at| self.rows.get(*at))
+    }
+
+    fn beside(&self, subject: Subject, step: isize) -> Option<Subject> {
+        let at = self.places.get(&subject)?.checked_add_signed(step)?;
+        self.rows.get(at).map(|row| row.subject)
+    }
+}
+
+/// Outline and events.
+#[component]
+pub fn OutlinePanel() -> impl IntoView {
+    let playground = playground();
+    let layout = playground.layout;
+    let close = move |_| {
+        layout.outline.set(false);
+        layout.sheet.set(Sheet::None);
+    };
+    view! {
+        <aside class="outline" id="outline" aria-label="Outline" class:open=layout.outline>
+            <h2>
+                "Outline"
+                <button type="button" class="button quiet icon" aria-label="Close outline" on:click=close>
+                    <Icon sign=Sign::Close/>
+                </button>
+            </h2>
+            <Tree/>
+            <h2>"Events"</h2>
+            <Log/>
+        </aside>
+    }
+}
+
+#[derive(Clone, Copy)]
+struct TreeState {
+    playground: Playground,
+    rows: Memo<Rows>,
+    turned: RwSignal<HashSet<Subject>>,
+    /// The one item that Tab reaches.
+    current: RwSignal<Option<Subject>>,
+}
+
+#[component]
+fn Tree() -> impl IntoView {
+    let playground = playground();
+    let turned = RwSignal::new(HashSet::new());
+    let rows = Memo::new(move |_| {
+        playground.run.outline.with(|outline| turned.with(|turned| Rows::of(&outline.branches, turned)))
+    });
+    let tree = TreeState { playground, rows, turned, current: RwSignal::new(None) };
+    let keys = move || rows.with(|rows| rows.rows.iter().map(|row| row.subject).collect::<Vec<_>>());
+    view! {
+        <div
+            class="tree scroll"
+            role="tree"
+            aria-label="Cluster"
+            on:keydown=move |event: KeyboardEvent| tree.keydown(&event)
+            on:focusout=move |_| playground.selection.point(None)
+        >
+            <For each=keys key=|subject| *subject let:subject>
+                <TreeItem tree subject/>
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn TreeItem(tree: TreeState, subject: Subject) -> impl IntoView {
+    let row = Memo::new(move |former: Option<&Option<Row>>| {
+        // While it leaves it keeps its last words.
+        tree.rows.with(|rows| rows.get(subject).cloned()).or_else(|| former.cloned().flatten())
+    });
+    let get =
+        move |read: fn(&Row) -> String| move || row.with(|row| row.as_ref().map_or_else(String::new, read));
+    let current = move || tree.is_current(subject);
+    let selection = tree.playground.selection;
+    let meaning =
+        Signal::derive(move || row.with(|row| row.as_ref().map_or(Meaning::Plain, |row| row.meaning)));
+    let expandable = move || row.with(|row| row.as_ref().is_some_and(|row| row.expanded.is_some()));
+    let click = move |event: MouseEvent| {
+        event.stop_propagation();
+        tree.current.set(Some(subject));
+        selection.selected.set(Some(subject));
+    };
+    let twist = move |event: MouseEvent| {
+        event.stop_propagation();
+        tree.turn(subject);
+    };
+    let menu = move |event: MouseEvent| {
+        event.prevent_default();
+        tree.playground.open_actions(subject, f64::from(event.client_x()), f64::from(event.client_y()));
+    };
+    view! {
+        <div
+            role="treeitem"
+            id=item_id(subject)
+            tabindex=move || if current() { "0" } else { "-1" }
+            attr:aria-level=get(|row| row.level.to_string())
+            aria-posinset=get(|row| row.place.0.to_string())
+            aria-setsize=get(|row| row.place.1.to_string())
+            aria-expanded=move || row.with(|row| row.as_ref().and_then(|row| row.expanded).map(|open| open.to_string()))
+            aria-selected=move || (selection.selected.get() == Some(subject)).to_string()
+            aria-label=get(|row| row.label.clone())
+            style:--level=get(|row| row.level.to_string())
+            on:click=click
+            on:contextmenu=menu
+            on:focus=move |_| {
+                tree.current.set(Some(subject));
+                selection.point(Some(subject));
+            }
+        >
+            <div class="row" aria-hidden="true" on:pointerenter=move |_| selection.point(Some(subject))>
+                <span class="twist" on:click=twist>
+                    <Show when=expandable>
+                        <Icon sign=Sign::Right/>
+                    </Show>
+                </span>
+                <StateSign meaning/>
+                <span>{get(|row| row.label.clone())}</span>
+            </div>
+        </div>
+    }
+}
+
+impl TreeState {
+    /// The item that Tab reaches: the one that had the focus last, else the first.
+    fn is_current(self, subject: Subject) -> bool {
+        let current = self.current.get();
+        self.rows.with(|rows| match current.filter(|current| rows.places.contains_key(current)) {
+            Some(current) => current == subject,
+            None => rows.rows.first().is_some_and(|row| row.subject == subject),
+        })
+    }
+
+    fn turn(self, subject: Subject) {
+        self.turned.update(|turned| {
+            if !turned.remove(&subject) {
+                turned.insert(subject);
+            }
+        });
+    }
+
+    fn keydown(self, event: &KeyboardEvent) {
+        let Some(subject) = self.focused() else { return };
+        let Some(row) = self.rows.with_untracked(|rows| rows.get(subject).cloned()) else { return };
+        let beside = |step| self.rows.with_untracked(|rows| rows.beside(subject, step));
+        let target = match event.key().as_str() {
+            "ArrowDown" => beside(1),
+            "ArrowUp" => beside(-1),
+            "ArrowRight" if row.expanded == Some(true) => beside(1),
+            "ArrowRight" if row.expanded == Some(false) => {
+                self.turn(subject);
+                None
+            }
+            "ArrowLeft" if row.expanded == Some(true) => {
+                self.turn(subject);
+                None
+            }
+            "ArrowLeft" => row.parent,
+            "Home" => self.rows.with_untracked(|rows| rows.rows.first().map(|row| row.subject)),
+            "End" => self.rows.with_untracked(|rows| rows.rows.last().map(|row| row.subject)),
+            "Enter" => {
+                self.activate(&row);
+                None
+            }
+            " " => {
+                self.playground.selection.toggle(subject);
+                None
+            }
+            key if key.chars().count() == 1 && !event.ctrl_key() && !event.meta_key() => {
+                self.begins_with(subject, key)
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(target) = target {
+            focus(target);
+        }
+    }
+
+    /// Enter opens the menu of what one can act on, and opens or closes the rest.
+    fn activate(self, row: &Row) {
+        if self.playground.actions(row.subject).is_empty() {
+            match row.expanded {
+                Some(_) => self.turn(row.subject),
+                None => self.playground.selection.toggle(row.subject),
+            }
+            return;
+        }
+        let rect =
+            document().get_element_by_id(&item_id(row.subject)).map(|item| item.get_bounding_client_rect());
+        let (x, y) = rect.map_or((0.0, 0.0), |rect| (rect.left() + 40.0, rect.top() + 28.0));
+        self.playground.open_actions(row.subject, x, y);
+    }
+
+    fn focused(self) -> Option<Subject> {
+        let id = document().active_element()?.id();
+        self.rows.with_untracked(|rows| {
+            rows.rows.iter().map(|row| row.subject).find(|subject| item_id(*subject) == id)
+        })
+    }
+
+    /// The next item after `subject` whose label begins with the letter.
+    fn begins_with(self, subject: Subject, letter: &str) -> Option<Subject> {
+        let letter = letter.to_lowercase();
+        self.rows.with_untracked(|rows| {
+            let at = *rows.places.get(&subject)?;
+            let after = rows.rows.iter().skip(at + 1).chain(rows.rows.iter().take(at));
+            after.into_iter().find(|row| row.label.to_lowercase().starts_with(&letter)).map(|row| row.subject)
+        })
+    }
+}
+
+fn focus(subject: Subject) {
+    let item = document().get_element_by_id(&item_id(subject));
+    if let Some(item) = item.and_then(|item| item.dyn_into::<HtmlElement>().ok()) {
+        let _ = item.focus();
+    }
+}
+
+/// An id that is the same for as long as the thing is there.
+fn item_id(subject: Subject) -> String {
+    match subject {
+        Subject::Clients(at) => format!("item-clients-{at}"),
+        Subject::Name(at) => format!("item-name-{at}"),
+        Subject::LoadBalancer(key) => format!("item-balancer-{}", key.0),
+        Subject::TargetGroup(key) => format!("item-group-{}", key.0),
+        Subject::Cluster(key) => format!("item-cluster-{}", key.0),
+        Subject::Service(key) => format!("item-service-{}", key.0),
+        Subject::Instance(key) => format!("item-instance-{}", key.0),
+        Subject::Task(key) => format!("item-task-{}", key.0),
+        Subject::Container(key, at) => format!("item-container-{}-{at}", key.0),
+        Subject::Socket(key, at) => format!("item-socket-{}-{at}", key.0),
+    }
+}
+
+/// What happened, newest first, in plain sentences.
+#[component]
+fn Log() -> impl IntoView {
+    let playground = playground();
+    let lines =
+        move || playground.run.story.with(|story| story.lines.iter().rev().cloned().collect::<Vec<_>>());
+    view! {
+        <ol class="log scroll" role="log" aria-label="Events" aria-live="off" tabindex="0">
+            <For each=lines key=|line| (line.seq, line.at) let:line>
+                <li>
+                    <time>{ecs_scene::words::clock(line.at)}</time>
+                    <span>{line.sentence}</span>
+                </li>
+            </For>
+        </ol>
+    }
+}
