@@ -25,7 +25,7 @@ function machine(browser) {
 /** The page wants the wasm beside the rows. */
 function site(wasm) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  for (const part of ['lib', 'page', 'rows', 'document.json']) cpSync(join(here, part), join(folder, part), { recursive: true });
+  for (const part of ['lib', 'page', 'rows', 'document.json', 'scenario.mjs']) cpSync(join(here, part), join(folder, part), { recursive: true });
   cpSync(wasm, join(folder, 'wasm'), { recursive: true });
   return folder;
 }
