@@ -2,7 +2,7 @@
 //!
 //! [`scene`] turns a world and a [`View`] into a [`Scene`]: a list of a few kinds of shapes that
 //! carry roles instead of colours. It is pure: the same world and view give the same picture. A
-//! canvas, [`svg`] and [`words`] are its readers.
+//! canvas and [`svg()`] are its readers; [`words`] says the same without a picture.
 
 pub mod geometry;
 pub mod layout;
@@ -13,16 +13,21 @@ pub mod text;
 pub mod view;
 pub mod words;
 
+mod inside;
 mod marks;
 mod paint;
 mod rails;
+mod thread;
 
 use ecs_model::world::World;
 
 pub use geometry::{Path, Point, Rect};
+pub use inside::{inside, sentence};
 pub use primitive::{Anchor, Font, Glyph, Group, Hit, Mark, Primitive, Role, Scene, Slot, Subject};
 pub use svg::{Theme, svg};
 pub use view::{Detail, View};
+
+pub use words::{Line, label, outline};
 
 use reading::Reading;
 
@@ -32,6 +37,8 @@ pub fn scene(world: &World, view: &View) -> Scene {
     let layout = layout::layout(&reading, view);
     let easel = paint::paint(&reading, view, &layout);
     let traffic = marks::traffic(&reading, view, &layout);
+    let mut above = traffic.stamps;
+    above.extend(thread::thread(&easel, &view.thread));
     Scene {
         width: layout.width,
         height: layout.height,
@@ -39,7 +46,7 @@ pub fn scene(world: &World, view: &View) -> Scene {
         groups: easel.groups,
         paths: traffic.paths,
         marks: traffic.marks,
-        stamps: traffic.stamps,
+        stamps: above,
         hits: easel.hits,
         slots: easel.slots,
         shown_one_of: traffic.shown_one_of,

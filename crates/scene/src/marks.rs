@@ -13,7 +13,7 @@ use crate::paint::{Easel, font};
 use crate::primitive::{Glyph, Mark, Primitive, Role};
 use crate::rails;
 use crate::reading::Reading;
-use crate::view::View;
+use crate::view::{Detail, View};
 
 /// How long a request is on its way from client to task, in seconds of the beholder.
 pub const FLIGHT: f32 = 0.7;
@@ -46,6 +46,9 @@ fn model_span(view: &View, seconds: f32) -> Duration {
 
 /// Marks and stamps of the present moment.
 pub fn traffic(reading: &Reading<'_>, view: &View, layout: &Layout) -> Traffic {
+    if layout.detail == Some(Detail::Cell) {
+        return Traffic::default();
+    }
     let flight = model_span(view, FLIGHT);
     let in_flight = reading.sent_per_second() * flight.0 as f64 / 1_000_000.0;
     let one_of = SAMPLES.into_iter().find(|n| in_flight / f64::from(*n) <= MOST_MARKS).unwrap_or(10_000);

@@ -5,7 +5,7 @@ use ecs_model::requests::Route;
 use ecs_model::world::TargetState;
 
 use crate::geometry::{Path, Point, Rect, point, rounded};
-use crate::layout::{BalancerBox, Feed, GroupBox, Layout, TaskBox};
+use crate::layout::{BalancerBox, Feed, GroupBox, Layout, RowKind, TaskBox};
 use crate::paint::Easel;
 use crate::primitive::Role;
 use crate::reading::Reading;
@@ -64,22 +64,20 @@ fn front_lines(reading: &Reading<'_>, layout: &Layout) -> Vec<Vec<Point>> {
         for row in &balancer.rows {
             let listener = shown.listeners.get(row.listener);
             let actions = listener.into_iter().flat_map(|listener| match row.kind {
-                crate::layout::RowKind::Rule(rule) => listener
+                RowKind::Rule(rule) => listener
                     .rules
                     .get(rule..=rule)
                     .unwrap_or_default()
                     .iter()
                     .map(|rule| &rule.action)
                     .collect(),
-                crate::layout::RowKind::More(from) => {
-                    listener.rules.iter().skip(from).map(|rule| &rule.action).collect()
-                }
-                crate::layout::RowKind::Default => vec![&listener.default_action],
-                crate::layout::RowKind::Listener => Vec::new(),
+                RowKind::More(from) => listener.rules.iter().skip(from).map(|rule| &rule.action).collect(),
+                RowKind::Default => vec![&listener.default_action],
+                RowKind::Listener => Vec::new(),
             });
             for (group, _) in actions.flat_map(Reading::forwarded) {
                 let group = layout.groups.iter().find(|shown| shown.key == *group);
-                lines.extend(group.map(|group| to_group(balancer, row.rect, group)));
+                lines.extend(group.map(|group| to_group(layout, balancer, row.rect, group)));
             }
         }
     }
@@ -98,16 +96,35 @@ fn to_balancer(reading: &Reading<'_>, layout: &Layout, name: usize) -> Option<Ve
     let (_, from) = layout.names.iter().find(|(shown, _)| *shown == name)?;
     let record = reading.world.dns.values().nth(name)?;
     let to = layout.balancers.iter().find(|shown| shown.key == record.alias_to)?;
+    if layout.vertical || layout.stacked {
+        return Some(down(point(from.center().x, from.bottom()), point(to.rect.center().x, to.rect.y)));
+    }
     let start = from.right_middle();
     let inside = start.y > to.rect.y + CORNER && start.y < to.rect.bottom() - CORNER;
     let end = point(to.rect.x, if inside { start.y } else { to.rect.center().y });
     Some(across(start, end))
 }
 
-fn to_group(balancer: &BalancerBox, row: Rect, group: &GroupBox) -> Vec<Point> {
-    let (start, end) = (point(balancer.rect.right(), row.center().y), group.rect.left_middle());
-    let trunk = start.x + TRUNK + group.lane;
-    through(start, trunk, end)
+fn to_group(layout: &Layout, balancer: &BalancerBox, row: Rect, group: &GroupBox) -> Vec<Point> {
+    let trunk = balancer.rect.right() + TRUNK + group.lane;
+    let start = point(balancer.rect.right(), row.center().y);
+    if !layout.vertical {
+        return through(start, trunk, group.entry);
+    }
+    if layout.groups.len() == 1 {
+        return down(point(balancer.rect.center().x, balancer.rect.bottom()), group.entry);
+    }
+    let turn = group.entry.y - TRUNK - group.lane;
+    vec![start, point(trunk, start.y), point(trunk, turn), point(group.entry.x, turn), group.entry]
+}
+
+/// From top to bottom with a step in the middle where the sides differ.
+fn down(start: Point, end: Point) -> Vec<Point> {
+    if (start.x - end.x).abs() < 0.5 {
+        return vec![start, end];
+    }
+    let middle = ((start.y + end.y) / 2.0).round();
+    vec![start, point(start.x, middle), point(end.x, middle), end]
 }
 
 /// From left to right with a step in the middle where the heights differ.
@@ -124,9 +141,9 @@ fn through(start: Point, trunk: f32, end: Point) -> Vec<Point> {
 
 /// From a target group along the row of a task and down into it.
 pub fn into_task(group: &GroupBox, task: &TaskBox) -> Vec<Point> {
-    let start = group.rect.right_middle();
     let Feed { row, channel, end } = task.feed;
-    let mut line = vec![start, point(group.trunk, start.y), point(group.trunk, row)];
+    let mut line = group.exit.clone();
+    line.extend(group.exit.last().map(|trunk| point(trunk.x, row)));
     if let Some((x, inner)) = channel {
         line.extend([point(x, row), point(x, inner), point(end.x, inner)]);
     } else {
@@ -156,7 +173,7 @@ fn beyond_balancer(layout: &Layout, route: &Route) -> Option<Vec<Vec<Point>>> {
     let group = layout.groups.iter().find(|shown| Some(shown.key) == route.target_group)?;
     let mut legs = Vec::new();
     if let Some(row) = route.listener.and_then(|listener| balancer.row(listener, route.rule)) {
-        legs.push(to_group(balancer, row.rect, group));
+        legs.push(to_group(layout, balancer, row.rect, group));
     }
     let task = layout.tasks.iter().find(|shown| Some(shown.key) == route.task);
     legs.extend(task.map(|task| into_task(group, task)));

@@ -11,6 +11,9 @@ use ecs_model::world::{
 /// Requests of this last span make up the "requests a second" of the picture.
 const RATE_WINDOW: Duration = Duration::seconds(5);
 
+/// Empty sockets of a service at most: ECS has 5,000 tasks a service.
+pub const MOST_SOCKETS: u32 = 10_000;
+
 /// A task's place in a target group.
 #[derive(Clone, Copy, Debug)]
 pub struct Registration<'a> {
@@ -153,10 +156,11 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// Tasks that a service still wants and that nobody has started: its empty sockets.
+    /// Tasks that a service still wants and that nobody has started: its empty sockets. At most
+    /// [`MOST_SOCKETS`], whatever a world says.
     pub fn missing(&self, service: &Service) -> u32 {
         let live = self.world.tasks_of(service.key).filter(|task| task.is_live()).count();
-        service.desired_count.saturating_sub(u32::try_from(live).unwrap_or(u32::MAX))
+        service.desired_count.saturating_sub(u32::try_from(live).unwrap_or(u32::MAX)).min(MOST_SOCKETS)
     }
 
     /// Whether the tasks of a service find their place on container instances.

@@ -6,8 +6,7 @@ use ecs_model::world::{InstanceKey, ServiceKey, ZoneKey};
 use crate::geometry::{Point, Rect, point, rect};
 
 use super::measures::{
-    CLUSTER_HEAD, HOST_CHANNEL, HOST_GAP, HOST_HEAD, HOST_PADDING, Measures, PADDING, SERVICE_LINE, ZONE_GAP,
-    ZONE_HEAD,
+    CLUSTER_HEAD, HOST_GAP, HOST_HEAD, Measures, PADDING, SERVICE_LINE, ZONE_GAP, ZONE_HEAD,
 };
 use super::places::{Band, Host, Occupant, Placed, Places};
 use super::{ClusterBox, Feed, HostBox, Layout, SocketBox, TaskBox, ZoneBox};
@@ -27,7 +26,7 @@ impl Grid {
     /// Width of a column: a task with what stands around it on an instance.
     fn column(self, places: &Places) -> f32 {
         let on_instances = places.hosts.iter().any(|hosts| !hosts.is_empty());
-        self.task + if on_instances { HOST_CHANNEL + HOST_PADDING } else { 0.0 }
+        self.task + if on_instances { self.measures.channel + self.measures.padding } else { 0.0 }
     }
 
     fn gap(self, places: &Places) -> f32 {
@@ -120,7 +119,7 @@ impl Builder<'_> {
                 let x = left + PADDING + (column + gap) * (place % across) as f32;
                 let row = top + pitch * (place / across) as f32;
                 let card = rect(x, row + measures.row_gap, self.grid.task, measures.height);
-                let end = point(card.x + card.w * measures.entry, card.y);
+                let end = point(card.center().x, card.y);
                 let feed = Feed { row: row + measures.row_gap / 2.0, channel: None, end };
                 stand(self.layout, band.service, *occupant, Stand { rect: card, feed, plug: None });
             }
@@ -154,7 +153,7 @@ impl Builder<'_> {
             let columns: Vec<Vec<Host>> = self.places.hosts.iter().map(in_row).collect();
             let fullest = columns.iter().flatten().map(|host| host.places.len()).max().unwrap_or(0).max(1);
             let measures = self.grid.measures;
-            let height = HOST_HEAD + (measures.height + measures.row_gap) * fullest as f32 + HOST_PADDING;
+            let height = HOST_HEAD + (measures.height + measures.row_gap) * fullest as f32 + measures.padding;
             let top = self.y + measures.row_gap;
             for (left, hosts) in self.zones.to_vec().iter().zip(&columns) {
                 for (at, host) in hosts.iter().enumerate() {
@@ -178,8 +177,9 @@ impl Builder<'_> {
         let measures = self.grid.measures;
         for (place, occupant) in host.places.iter().enumerate() {
             let top = frame.y + HOST_HEAD + (measures.height + measures.row_gap) * place as f32;
-            let card = rect(frame.x + HOST_CHANNEL, top + measures.row_gap, self.grid.task, measures.height);
-            let end = point(card.x + card.w * measures.entry, card.y);
+            let card =
+                rect(frame.x + measures.channel, top + measures.row_gap, self.grid.task, measures.height);
+            let end = point(card.center().x, card.y);
             let inner = top + measures.row_gap / 2.0;
             let channel = frame.x - HOST_GAP / 2.0;
             let feed = Feed { row, channel: Some((channel, inner)), end };
@@ -219,6 +219,7 @@ fn stand(layout: &mut Layout, service: Option<ServiceKey>, occupant: Occupant, a
     match (occupant, service) {
         (Occupant::Task(key), _) => layout.tasks.push(TaskBox { key, rect, feed, plug }),
         (Occupant::Socket(number), Some(service)) => layout.sockets.push(SocketBox { service, number, rect }),
-        (Occupant::Socket(_) | Occupant::Free, _) => layout.free.push(rect),
+        (Occupant::Free, _) => layout.free.push(rect),
+        (Occupant::Socket(_), None) | (Occupant::Nobody, _) => {}
     }
 }

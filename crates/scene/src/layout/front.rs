@@ -2,7 +2,7 @@
 
 use ecs_model::world::{Action, Listener, LoadBalancer, TargetGroup};
 
-use crate::geometry::{Rect, rect};
+use crate::geometry::{Rect, point, rect};
 use crate::primitive::Font;
 use crate::reading::Reading;
 use crate::text;
@@ -12,7 +12,7 @@ use super::measures::{BALANCER_HEAD, LANE, RULE};
 use super::{BalancerBox, BalancerRow, GroupBox, Layout, RowKind};
 
 /// Height of a client, a name and a target group.
-const BOX: f32 = 40.0;
+pub const BOX: f32 = 40.0;
 /// Width of a client.
 const CLIENT: f32 = 44.0;
 /// Room below a client for its name.
@@ -33,6 +33,8 @@ pub struct Columns {
     names: f32,
     balancers: f32,
     groups: f32,
+    /// Names stand above their load balancers and say how many requests come; no clients.
+    stacked: bool,
     /// Between clients, names and load balancers.
     gap: f32,
     /// Between load balancers and target groups: room for trunks.
@@ -42,25 +44,23 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// The columns that this world needs. `tight` leaves the clients out; the names say how
-    /// many requests come.
-    pub fn of(reading: &Reading<'_>, tight: bool) -> Columns {
+    /// The columns that this world needs. Where names stand above load balancers, they and the
+    /// clients have no columns.
+    pub fn of(reading: &Reading<'_>, stacked: bool) -> Columns {
         let world = reading.world;
         let names = world.dns.keys().map(|name| text::width(name, Font::sans(12, 650)) + 24.0);
-        let groups =
-            world.target_groups.iter().map(|group| text::width(&group.name, Font::sans(12, 650)) + 20.0);
+        let groups = world.target_groups.iter().map(group_width);
         let balancers = world.load_balancers.iter().map(|balancer| balancer_width(reading, balancer));
         let several = world.target_groups.len().saturating_sub(1) as f32;
         let has_groups = !world.target_groups.is_empty();
+        let stacked = stacked && !world.load_balancers.is_empty();
+        let beside = |width: f32, there: bool| if there && !stacked { width } else { 0.0 };
         Columns {
-            clients: if world.traffic.is_empty() || tight { 0.0 } else { CLIENT },
-            names: names.fold(0.0f32, f32::max).min(176.0).max(if world.dns.is_empty() {
-                0.0
-            } else {
-                116.0
-            }),
+            stacked,
+            clients: beside(CLIENT, !world.traffic.is_empty()),
+            names: beside(names.fold(116.0f32, f32::max).min(176.0), !world.dns.is_empty()),
             balancers: balancers.fold(0.0f32, f32::max),
-            groups: groups.fold(0.0f32, f32::max).min(120.0).max(if has_groups { 60.0 } else { 0.0 }),
+            groups: groups.fold(0.0f32, f32::max),
             gap: GAP.0,
             to_groups: if has_groups { 24.0 + LANE * several } else { 0.0 },
             to_cluster: if has_groups { 26.0 + LANE * several } else { 0.0 },
@@ -82,8 +82,15 @@ impl Columns {
     }
 }
 
+/// Room for the name and for how many targets are healthy.
+pub fn group_width(group: &TargetGroup) -> f32 {
+    let (_, all) = Reading::healthy_of(group);
+    let counts = text::width(&format!("{all} of {all}"), Font::sans(11, 550));
+    (text::width(&group.name, Font::sans(12, 650)).max(counts) + 20.0).clamp(60.0, 120.0).round()
+}
+
 /// Room for the name with the port beside it, and for the rules.
-fn balancer_width(reading: &Reading<'_>, balancer: &LoadBalancer) -> f32 {
+pub fn balancer_width(reading: &Reading<'_>, balancer: &LoadBalancer) -> f32 {
     let head =
         text::width(&balancer.name, Font::sans(13, 650)) + text::width("HTTPS :443", Font::mono(11)) + 36.0;
     let rules = balancer.listeners.iter().flat_map(|listener| &listener.rules);
@@ -100,13 +107,14 @@ fn balancer_height(balancer: &LoadBalancer) -> f32 {
 }
 
 /// The tallest of the columns, so that the picture is never lower than its front.
-pub fn height(reading: &Reading<'_>) -> f32 {
+pub fn height(reading: &Reading<'_>, stacked: bool) -> f32 {
     let world = reading.world;
     let stack = |heights: f32, many: usize| heights + STACK_GAP * many.saturating_sub(1) as f32;
-    let balancers = world.load_balancers.iter().map(balancer_height).sum();
+    let balancers = world.load_balancers.iter().map(balancer_height).sum::<f32>();
+    let names = (BOX + 2.0 * STACK_GAP) * world.dns.len() as f32;
     let clients = (BOX + CLIENT_LABEL) * world.traffic.len() as f32;
     [
-        stack(balancers, world.load_balancers.len()),
+        stack(balancers + if stacked { names } else { 0.0 }, world.load_balancers.len()),
         stack(clients, world.traffic.len()),
         stack(BOX * world.dns.len() as f32, world.dns.len()),
         stack(BOX * world.target_groups.len() as f32, world.target_groups.len()),
@@ -136,8 +144,12 @@ pub fn add_front(layout: &mut Layout, reading: &Reading<'_>, columns: Columns, x
     let balancers = names + if columns.names > 0.0 { columns.names + columns.gap } else { 0.0 };
     let groups = balancers + columns.balancers + columns.to_groups;
     add_groups(layout, reading, groups, columns, bounds);
-    add_balancers(layout, reading, balancers, columns.balancers, bounds);
-    add_names(layout, reading, names, columns.names, bounds);
+    add_balancers(layout, reading, balancers, columns, bounds);
+    if columns.stacked {
+        stack_names(layout, reading);
+    } else {
+        add_names(layout, reading, names, columns.names, bounds);
+    }
     if columns.clients > 0.0 {
         add_clients(layout, reading, x, bounds);
     }
@@ -149,8 +161,9 @@ fn add_groups(layout: &mut Layout, reading: &Reading<'_>, x: f32, columns: Colum
     let tops = stack(&wishes, &vec![BOX; groups.len()], bounds);
     for (at, (group, top)) in groups.iter().zip(tops).enumerate() {
         let rect = rect(x, top, columns.groups, BOX);
-        let lane = LANE * at as f32;
-        layout.groups.push(GroupBox { key: group.key, rect, trunk: rect.right() + 14.0 + lane, lane });
+        let (lane, from) = (LANE * at as f32, rect.right_middle());
+        let exit = vec![from, point(from.x + 14.0 + lane, from.y)];
+        layout.groups.push(GroupBox { key: group.key, rect, entry: rect.left_middle(), exit, lane });
     }
 }
 
@@ -173,21 +186,55 @@ fn height_of_tasks(layout: &Layout, reading: &Reading<'_>, group: &TargetGroup) 
     ((top + bottom) / 2.0).round()
 }
 
-fn add_balancers(layout: &mut Layout, reading: &Reading<'_>, x: f32, width: f32, bounds: (f32, f32)) {
+fn add_balancers(layout: &mut Layout, reading: &Reading<'_>, x: f32, columns: Columns, bounds: (f32, f32)) {
     let balancers = &reading.world.load_balancers;
-    let wishes: Vec<f32> = balancers.iter().map(|balancer| height_of_groups(layout, balancer)).collect();
-    let heights: Vec<f32> = balancers.iter().map(balancer_height).collect();
+    let above =
+        |balancer: &LoadBalancer| if columns.stacked { room_for_names(reading, balancer) } else { 0.0 };
+    let wish = |balancer: &LoadBalancer| height_of_groups(layout, balancer) - above(balancer) / 2.0;
+    let wishes: Vec<f32> = balancers.iter().map(wish).collect();
+    let heights: Vec<f32> =
+        balancers.iter().map(|balancer| balancer_height(balancer) + above(balancer)).collect();
     for (balancer, top) in balancers.iter().zip(stack(&wishes, &heights, bounds)) {
-        let head = rect(x, top, width, BALANCER_HEAD);
-        let row = |(at, (listener, kind)): (usize, (usize, RowKind))| BalancerRow {
-            listener,
-            kind,
-            rect: rect(x, head.bottom() + RULE * at as f32, width, RULE),
-        };
-        let rows: Vec<BalancerRow> = rows_of(balancer).into_iter().enumerate().map(row).collect();
-        let whole = rect(x, top, width, balancer_height(balancer));
-        layout.balancers.push(BalancerBox { key: balancer.key, rect: whole, head, rows });
+        layout.balancers.push(balancer_box(balancer, x, top + above(balancer), columns.balancers));
     }
+}
+
+fn names_of(reading: &Reading<'_>, balancer: &LoadBalancer) -> Vec<usize> {
+    let records = reading.world.dns.values().enumerate();
+    records.filter(|(_, record)| record.alias_to == balancer.key).map(|(at, _)| at).collect()
+}
+
+/// Room above a load balancer for its names and the rail between.
+fn room_for_names(reading: &Reading<'_>, balancer: &LoadBalancer) -> f32 {
+    let names = names_of(reading, balancer).len() as f32;
+    if names > 0.0 { (BOX + STACK_GAP) * names + STACK_GAP } else { 0.0 }
+}
+
+/// Puts the names of each load balancer above it.
+fn stack_names(layout: &mut Layout, reading: &Reading<'_>) {
+    let mut shown = Vec::new();
+    for at in &layout.balancers {
+        let Some(balancer) = reading.world.load_balancers.get(at.key.index()) else { continue };
+        let top = at.rect.y - room_for_names(reading, balancer);
+        let names = names_of(reading, balancer).into_iter().enumerate();
+        shown.extend(names.map(|(row, name)| {
+            (name, rect(at.rect.x, top + (BOX + STACK_GAP) * row as f32, at.rect.w, BOX))
+        }));
+    }
+    layout.names = shown;
+    layout.stacked = true;
+}
+
+/// A load balancer with its top left corner at `(x, y)`.
+pub fn balancer_box(balancer: &LoadBalancer, x: f32, y: f32, width: f32) -> BalancerBox {
+    let head = rect(x, y, width, BALANCER_HEAD);
+    let row = |(at, (listener, kind)): (usize, (usize, RowKind))| BalancerRow {
+        listener,
+        kind,
+        rect: rect(x, head.bottom() + RULE * at as f32, width, RULE),
+    };
+    let rows = rows_of(balancer).into_iter().enumerate().map(row).collect();
+    BalancerBox { key: balancer.key, rect: rect(x, y, width, balancer_height(balancer)), head, rows }
 }
 
 /// Where the middle of a load balancer has to be for a straight rail from the last of its

@@ -15,47 +15,22 @@ pub struct Measures {
     pub row_gap: f32,
     /// Between two tasks of a row.
     pub column_gap: f32,
-    /// From the left edge of a task to where its rail comes down.
-    pub entry: f32,
+    /// Room at the left edge of an instance, where ports are plugged in.
+    pub channel: f32,
+    /// Padding at the other edges of an instance.
+    pub padding: f32,
 }
 
 impl Measures {
-    /// The sizes of a level of detail.
+    /// The sizes of a level of detail. Cells are as large as fits, so theirs are the largest.
     pub fn of(detail: Detail) -> Measures {
-        match detail {
-            Detail::Card => Measures {
-                detail,
-                width: (164.0, 204.0),
-                height: 76.0,
-                row_gap: 28.0,
-                column_gap: 16.0,
-                entry: 0.5,
-            },
-            Detail::Brief => Measures {
-                detail,
-                width: (148.0, 188.0),
-                height: 56.0,
-                row_gap: 24.0,
-                column_gap: 16.0,
-                entry: 0.5,
-            },
-            Detail::Line => Measures {
-                detail,
-                width: (108.0, 148.0),
-                height: 28.0,
-                row_gap: 12.0,
-                column_gap: 12.0,
-                entry: 0.5,
-            },
-            Detail::Cell => Measures {
-                detail,
-                width: (6.0, 12.0),
-                height: 8.0,
-                row_gap: 2.0,
-                column_gap: 2.0,
-                entry: 0.5,
-            },
-        }
+        let (width, height, row_gap, column_gap, channel, padding) = match detail {
+            Detail::Card => ((164.0, 204.0), 76.0, 28.0, 16.0, 16.0, 12.0),
+            Detail::Brief => ((140.0, 188.0), 56.0, 24.0, 16.0, 12.0, 8.0),
+            Detail::Line => ((92.0, 148.0), 26.0, 10.0, 12.0, 12.0, 8.0),
+            Detail::Cell => ((3.0, 12.0), 12.0, 2.0, 2.0, 6.0, 6.0),
+        };
+        Measures { detail, width, height, row_gap, column_gap, channel, padding }
     }
 }
 
@@ -75,10 +50,6 @@ pub const SERVICE_LINE: f32 = 28.0;
 pub const CLUSTER_GAP: f32 = 24.0;
 /// Name, bars and slots of an instance.
 pub const HOST_HEAD: f32 = 60.0;
-/// Room at the left edge of an instance for the channel of its rails.
-pub const HOST_CHANNEL: f32 = 16.0;
-/// Padding at the other edges of an instance.
-pub const HOST_PADDING: f32 = 12.0;
 /// Between two instances.
 pub const HOST_GAP: f32 = 16.0;
 /// Name and listener of a load balancer.

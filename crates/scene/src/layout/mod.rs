@@ -1,10 +1,18 @@
 //! Where everything is: pure positions, no paint.
+//!
+//! The opening frame was composed three ways and looked at in full size and at 320 × 180. Zones as
+//! columns, requests from left to right, won: the way of a request is one line from the client to
+//! the target group, then rows that branch off, and it still reads when it is small. Zones as bands
+//! tore each service apart and repeated its name. The front above the cluster made requests run
+//! back across the picture before they came down, and left half of a wide stage empty; it is right
+//! for narrow screens and used there.
 
 mod cells;
 mod cluster;
 mod front;
 mod measures;
 mod places;
+mod tall;
 mod wide;
 
 pub use measures::Measures;
@@ -29,6 +37,8 @@ pub struct Layout {
     pub detail: Option<Detail>,
     /// From top to bottom instead of from left to right.
     pub vertical: bool,
+    /// Names stand above their load balancers.
+    pub stacked: bool,
     /// Clients, by position in `World::traffic`. Empty where the names speak for them.
     pub clients: Vec<(usize, Rect)>,
     /// Names, by position in `World::dns`.
@@ -45,6 +55,8 @@ pub struct Layout {
     pub sockets: Vec<SocketBox>,
     /// Places that nobody wants.
     pub free: Vec<Rect>,
+    /// Room to say what the colours of cells mean.
+    pub legend: Option<Rect>,
 }
 
 /// A load balancer with a row for each rule.
@@ -100,15 +112,17 @@ impl BalancerBox {
 }
 
 /// A target group.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct GroupBox {
     /// Which.
     pub key: TargetGroupKey,
     /// Where it is.
     pub rect: Rect,
-    /// Where the rail to its tasks turns: a column of its own for each group.
-    pub trunk: f32,
-    /// How far its rails keep from those of other groups where they share a row.
+    /// Where rails from load balancers come in.
+    pub entry: Point,
+    /// How the rail to its tasks leaves it, up to the trunk from which the rows branch off.
+    pub exit: Vec<Point>,
+    /// How far its rails keep from those of other groups where they run side by side.
     pub lane: f32,
 }
 
@@ -182,9 +196,28 @@ pub struct SocketBox {
     pub rect: Rect,
 }
 
+/// Above this many tasks cards become lines, above the next one lines become cells.
+const MOST_CARDS: usize = 60;
+const MOST_LINES: usize = 300;
+
 /// Lays a world out for a view.
 pub fn layout(reading: &Reading<'_>, view: &View) -> Layout {
-    wide::layout(reading, view)
+    let places = places(reading);
+    let population: usize = places.iter().map(Places::population).sum();
+    let details = match view.detail {
+        Some(detail) => vec![detail],
+        None if population > MOST_LINES => vec![Detail::Cell],
+        None if population > MOST_CARDS => vec![Detail::Line],
+        None if view.compact => vec![Detail::Brief, Detail::Line],
+        None => vec![Detail::Card, Detail::Brief, Detail::Line],
+    };
+    if details.contains(&Detail::Cell) {
+        cells::layout(reading, view, &places)
+    } else if view.compact {
+        tall::layout(reading, view, &places, &details)
+    } else {
+        wide::layout(reading, view, &places, &details)
+    }
 }
 
 impl Layout {

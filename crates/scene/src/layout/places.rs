@@ -26,8 +26,10 @@ pub enum Occupant {
     Task(TaskKey),
     /// Nobody, though the service wants somebody there; counts from 0 within the service.
     Socket(u32),
-    /// Nobody.
+    /// Nobody, though desired tasks would stand there if the zones were equally full.
     Free,
+    /// Nobody.
+    Nobody,
 }
 
 /// A service whose tasks stand free in their zones, or the cluster's tasks without a service.
@@ -84,7 +86,10 @@ impl Places {
     pub fn population(&self) -> usize {
         let bands = self.bands.iter().flat_map(|band| band.columns.iter().flatten());
         let hosts = self.hosts.iter().flatten().flat_map(|host| &host.places);
-        let standing = bands.chain(hosts).filter(|occupant| **occupant != Occupant::Free).count();
+        let standing = bands
+            .chain(hosts)
+            .filter(|occupant| matches!(occupant, Occupant::Task(_) | Occupant::Socket(_)))
+            .count();
         standing + self.placed.iter().map(|placed| placed.sockets as usize).sum::<usize>()
     }
 }
@@ -162,7 +167,7 @@ impl Column {
     fn occupants(&self) -> Vec<Occupant> {
         let there = || self.taken.iter().filter(|(_, (_, until))| until.is_none());
         let length = there().map(|(place, _)| place + 1).max().unwrap_or(0);
-        let mut places = vec![Occupant::Free; length];
+        let mut places = vec![Occupant::Nobody; length];
         for (place, (task, _)) in there() {
             if let Some(occupant) = places.get_mut(*place) {
                 *occupant = Occupant::Task(*task);
@@ -190,10 +195,13 @@ fn band(
         }
     }
     let mut columns: Vec<Vec<Occupant>> = columns.iter().map(Column::occupants).collect();
-    let wanted = (wanted as usize).div_ceil(zones.len()).min(MOST_PLACES);
-    let places = columns.iter().map(Vec::len).max().unwrap_or(0).max(wanted);
-    for column in &mut columns {
-        column.resize(places, Occupant::Free);
+    let rows = (wanted as usize).div_ceil(zones.len()).min(MOST_PLACES);
+    let places = columns.iter().map(Vec::len).max().unwrap_or(0).max(rows);
+    for (zone, column) in columns.iter_mut().enumerate() {
+        column.resize(places, Occupant::Nobody);
+        let nobody = column.iter_mut().enumerate().filter(|(_, occupant)| **occupant == Occupant::Nobody);
+        let desired = nobody.filter(|(place, _)| place * zones.len() + zone < wanted as usize);
+        desired.for_each(|(_, occupant)| *occupant = Occupant::Free);
     }
     Band { service, columns }
 }
@@ -205,14 +213,12 @@ fn add_sockets(band: &mut Band, missing: u32) {
     while number < missing && place < MOST_PLACES && !band.columns.is_empty() {
         for column in &mut band.columns {
             if place >= column.len() {
-                column.push(Occupant::Free);
+                column.push(Occupant::Nobody);
             }
-            match column.get_mut(place) {
-                Some(occupant) if *occupant == Occupant::Free && number < missing => {
-                    *occupant = Occupant::Socket(number);
-                    number += 1;
-                }
-                _ => {}
+            let free = |occupant: &&mut Occupant| matches!(occupant, Occupant::Free | Occupant::Nobody);
+            if let Some(occupant) = column.get_mut(place).filter(free).filter(|_| number < missing) {
+                *occupant = Occupant::Socket(number);
+                number += 1;
             }
         }
         place += 1;

@@ -3,49 +3,38 @@
 use crate::reading::Reading;
 use crate::view::{Detail, View};
 
+use super::Layout;
 use super::cluster::{Grid, add_cluster};
 use super::front::{self, Columns, add_front};
 use super::measures::{CLUSTER_GAP, MARGIN, Measures};
-use super::places::{Places, places};
-use super::{Layout, cells};
+use super::places::Places;
 
-/// Above this many tasks cards become lines, above the next one lines become cells.
-const MOST_CARDS: usize = 60;
-const MOST_LINES: usize = 300;
 /// Tasks side by side in a zone, at most.
 const MOST_ACROSS: usize = 12;
-/// Below this width the names stand for the clients.
-const TIGHT: f32 = 900.0;
+/// Below this width the names stand above the load balancers.
+const STACKED: f32 = 900.0;
 
-/// Lays a world out from left to right, with the most detail that fits.
-pub fn layout(reading: &Reading<'_>, view: &View) -> Layout {
-    let places = places(reading);
-    let population: usize = places.iter().map(Places::population).sum();
-    let details = match view.detail {
-        Some(Detail::Cell) => &[][..],
-        Some(detail) => &[detail][..],
-        None if population <= MOST_CARDS => &[Detail::Card, Detail::Brief, Detail::Line],
-        None if population <= MOST_LINES => &[Detail::Line],
-        None => &[],
-    };
-    if details.is_empty() {
-        return cells::layout(reading, view, &places);
-    }
+/// Lays a world out from left to right, with the most of `details` that fits.
+pub fn layout(reading: &Reading<'_>, view: &View, places: &[Places], details: &[Detail]) -> Layout {
     let mut best: Option<Layout> = None;
-    for detail in details {
+    // Lines are many: the front makes room for them before they make the picture higher.
+    let fronts = |detail: Detail| if detail == Detail::Line { &[false, true][..] } else { &[false] };
+    let tries =
+        details.iter().flat_map(|detail| fronts(*detail).iter().map(move |stacked| (*detail, *stacked)));
+    for (detail, stacked) in tries {
         for across in 1..=MOST_ACROSS {
-            let Some(layout) = compose(reading, view, &places, *detail, across) else { break };
-            let fits = layout.height <= view.height;
-            // Of what does not fit, the lowest is the one with the least to scroll.
-            if fits || best.as_ref().is_none_or(|best| layout.height < best.height) {
-                best = Some(layout);
+            let Some(layout) = compose(reading, view, places, (detail, stacked), across) else { break };
+            if layout.height <= view.height {
+                return layout;
             }
-            if fits {
-                return best.unwrap_or_default();
+            // Of what does not fit, the lowest has the least to scroll.
+            if best.as_ref().is_none_or(|best| layout.height < best.height) {
+                best = Some(layout);
             }
         }
     }
-    best.or_else(|| scrolled(reading, view, &places, *details.last()?)).unwrap_or_default()
+    let last = details.last().copied().unwrap_or(Detail::Line);
+    best.or_else(|| scrolled(reading, view, places, last)).unwrap_or_default()
 }
 
 /// Where not even one task a zone fits the width, the picture is wider than the viewport.
@@ -53,22 +42,24 @@ fn scrolled(reading: &Reading<'_>, view: &View, places: &[Places], detail: Detai
     let mut wider = view.clone();
     for _ in 0..24 {
         wider.width += 120.0;
-        if let Some(layout) = compose(reading, &wider, places, detail, 1) {
+        if let Some(layout) = compose(reading, &wider, places, (detail, true), 1) {
             return Some(layout);
         }
     }
     None
 }
 
-/// One try: this detail, this many tasks side by side; absent when it is too wide.
+/// One try: this detail, the names above the load balancers or beside them, this many tasks side
+/// by side; absent when it is too wide.
 fn compose(
     reading: &Reading<'_>,
     view: &View,
     all: &[Places],
-    detail: Detail,
+    (detail, stacked): (Detail, bool),
     across: usize,
 ) -> Option<Layout> {
-    let columns = Columns::of(reading, view.width < TIGHT);
+    let stacked = stacked || view.width < STACKED;
+    let columns = Columns::of(reading, stacked);
     let room = view.width - 2.0 * MARGIN - columns.width();
     let measures = Measures::of(detail);
     let grids: Option<Vec<Grid>> =
@@ -84,7 +75,7 @@ fn compose(
         add_cluster(&mut layout, places, *grid, left + columns.width(), y);
         y = layout.clusters.last().map_or(y, |cluster| cluster.rect.bottom()) + CLUSTER_GAP;
     }
-    let content = (y - CLUSTER_GAP - MARGIN).max(front::height(reading));
+    let content = (y - CLUSTER_GAP - MARGIN).max(front::height(reading, stacked));
     layout.height = (content + 2.0 * MARGIN).max(view.height);
     // A picture lower than its room stands in the middle of it.
     let clusters = y - CLUSTER_GAP - MARGIN;

@@ -9,18 +9,18 @@ use crate::layout::{ClusterBox, HostBox};
 use crate::primitive::{Role, Slot, Subject};
 use crate::reading::Reading;
 use crate::text;
-use crate::view::View;
+use crate::view::{Detail, View};
 use crate::words::{count, number, service_words};
 
 use super::easel::{Easel, Panel, font};
 
-/// Size of the control for the desired count.
-const COUNTER: (f32, f32) = (84.0, 28.0);
+/// Side of a button of the control for the desired count.
+const BUTTON: f32 = 28.0;
 /// Interface slots that are drawn one by one.
 const MOST_ENIS: u32 = 8;
 
 /// Paints frame, zones and the frames of instances: what lies below the rails.
-pub fn paint_ground(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: &ClusterBox) {
+pub fn paint_ground(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: &ClusterBox, detail: Detail) {
     easel.panel(Panel::new(at.rect, 12.0).fill(Role::Surface).stroke(Role::Line, 1.0));
     easel.hit(at.rect, Subject::Cluster(at.key));
     head(easel, reading, at);
@@ -29,9 +29,14 @@ pub fn paint_ground(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: &
         let name =
             reading.world.zones.get(zone.key.index()).filter(|_| zone.named).map_or("", |name| &**name);
         let (x, y, room) = (zone.rect.x + 10.0, zone.rect.y + 14.0, zone.rect.w - 20.0);
-        easel.text((x, y), room, name, font::LABEL, Role::Faint);
+        let used = easel.text((x, y), room, name, font::LABEL, Role::Faint);
+        let hosts = at.hosts.iter().filter(|host| zone.rect.contains(host.rect.center())).count();
+        if zone.named && detail == Detail::Cell && hosts > 0 {
+            let many = count(hosts as u64, "instance");
+            easel.text_to((x + room, y), room - used - 8.0, &many, font::LABEL, Role::Faint);
+        }
     }
-    for host in &at.hosts {
+    for host in at.hosts.iter().filter(|_| detail != Detail::Cell) {
         host_ground(easel, reading, view, host);
     }
 }
@@ -42,6 +47,7 @@ fn head(easel: &mut Easel, reading: &Reading<'_>, at: &ClusterBox) {
     let used = easel.text((x, y), room * 0.6, &cluster.name, font::NAME, Role::Text);
     let services = reading.world.services.iter().filter(|service| service.cluster == at.key).count();
     let instances = reading.world.instances.values().filter(|i| i.cluster == at.key && !is_gone(i)).count();
+    let tasks = reading.world.tasks.values().filter(|task| task.cluster == at.key && !is_over(task)).count();
     let mut parts = vec!["cluster".to_owned()];
     if instances > 0 {
         parts.push(count(instances as u64, "instance"));
@@ -49,7 +55,14 @@ fn head(easel: &mut Easel, reading: &Reading<'_>, at: &ClusterBox) {
         parts.push("Fargate".to_owned());
     }
     parts.push(count(services as u64, "service"));
+    if tasks > 60 {
+        parts.push(count(tasks as u64, "task"));
+    }
     easel.text((x + used + 10.0, y), room - used - 10.0, &parts.join(" · "), font::LABEL, Role::Faint);
+}
+
+fn is_over(task: &Task) -> bool {
+    task.last_status == TaskStatus::Stopped
 }
 
 fn is_gone(instance: &Instance) -> bool {
@@ -82,10 +95,9 @@ fn host_ground(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: &HostB
 }
 
 /// Tasks on an instance that hold its CPU, memory, ports and interfaces.
-fn tasks_on<'a>(reading: &Reading<'a>, instance: &Instance) -> impl Iterator<Item = &'a Task> {
-    let (world, key) = (reading.world, instance.key);
-    let on_it = move |task: &&Task| task.instance == Some(key) && task.last_status != TaskStatus::Stopped;
-    world.tasks.values().filter(on_it)
+fn tasks_on<'a>(reading: &Reading<'a>, instance: &'a Instance) -> impl Iterator<Item = &'a Task> {
+    let tasks = &reading.world.tasks;
+    instance.tasks.iter().filter_map(|key| tasks.get(*key))
 }
 
 /// Reserved CPU and memory of what the instance registered.
@@ -164,14 +176,15 @@ pub fn paint_service(
     };
     let subject = Subject::Service(service.key);
     easel.hit(at, subject);
-    let counter_room = COUNTER.0 + 2.0 * 12.0;
+    let count = number(service.desired_count.into());
+    let counter = 2.0 * BUTTON + (text::width(&count, font::SMALL_NAME) + 12.0).max(BUTTON);
     let name = easel.text((at.x, y), at.w * 0.4, &service.name, font::SMALL_NAME, Role::Text);
     let mut x = at.x + name + 8.0;
-    if at.right() - x > counter_room + 130.0 {
+    if at.right() - x > counter + 150.0 {
         x += easel.text((x, y), 60.0, "desired", font::TEXT, Role::Muted) + 8.0;
     }
-    let counter = rect(x, y - COUNTER.1 / 2.0, COUNTER.0, COUNTER.1);
-    desired_count(easel, counter, service.desired_count);
+    let counter = rect(x, y - BUTTON / 2.0, counter, BUTTON);
+    desired_count(easel, counter, &count);
     easel.slots.push((Slot::DesiredCount(service.key), counter));
     let word = service_words(reading, service);
     let left = counter.right() + 12.0;
@@ -183,13 +196,13 @@ pub fn paint_service(
 }
 
 /// What the control for the desired count looks like; on the page a real one covers it.
-fn desired_count(easel: &mut Easel, at: Rect, count: u32) {
+fn desired_count(easel: &mut Easel, at: Rect, count: &str) {
     easel.panel(Panel::new(at, 6.0).fill(Role::Surface).stroke(Role::Line, 1.0));
-    for side in [at.x + 28.0, at.right() - 28.0] {
+    for side in [at.x + BUTTON, at.right() - BUTTON] {
         easel.rail(vec![point(side, at.y), point(side, at.bottom())], Role::Line, 1.0, false);
     }
     let y = at.center().y;
-    easel.text_around((at.x + 14.0, y), 20.0, "−", font::WORD, Role::Muted);
-    easel.text_around((at.center().x, y), 28.0, &count.to_string(), font::SMALL_NAME, Role::Text);
-    easel.text_around((at.right() - 14.0, y), 20.0, "+", font::WORD, Role::Muted);
+    easel.text_around((at.x + BUTTON / 2.0, y), 20.0, "−", font::WORD, Role::Muted);
+    easel.text_around((at.center().x, y), at.w - 2.0 * BUTTON, count, font::SMALL_NAME, Role::Text);
+    easel.text_around((at.right() - BUTTON / 2.0, y), 20.0, "+", font::WORD, Role::Muted);
 }

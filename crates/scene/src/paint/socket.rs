@@ -28,7 +28,7 @@ pub fn paint(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: &SocketB
 }
 
 fn write(easel: &mut Easel, at: Rect, words: &SocketWords, detail: Detail) {
-    let last = if words.until.is_empty() { &words.why } else { &words.until };
+    let last = if words.why.is_empty() { &words.until } else { &words.why };
     let (left, lines): (f32, Vec<(f32, &Vec<String>)>) = match detail {
         Detail::Card => {
             let lines =

@@ -1,6 +1,6 @@
 //! A task: state bar, shape and word, revision, containers, address and how it goes.
 
-use ecs_model::definition::{Definition, NetworkMode};
+use ecs_model::definition::NetworkMode;
 use ecs_model::world::{Container, ContainerStatus, Health, Task, TaskStatus};
 
 use crate::geometry::{Rect, point, rect};
@@ -13,10 +13,13 @@ use crate::words::task_word;
 
 use super::easel::{Easel, Panel, font};
 
+/// A plug on the edge of whatever owns the address: the task in awsvpc mode, its instance
+/// elsewhere.
+const PLUG: (f32, f32) = (12.0, 8.0);
 /// Width of the bar at the left edge.
 const BAR: f32 = 3.0;
 /// From the edges of a card to its text.
-const PADDING: f32 = 12.0;
+const PADDING: f32 = 11.0;
 /// Height of a container's chip.
 const CHIP: f32 = 18.0;
 /// Side of the room for the menu button.
@@ -74,6 +77,7 @@ pub fn paint(
     let Some(task) = reading.world.tasks.get(at.key) else { return };
     let subject = Subject::Task(at.key);
     easel.hit(at.rect, subject);
+    plug(easel, reading, task, at);
     easel.group(subject, at.rect, |easel| {
         card(easel, at.rect, role(reading.meaning(task)), task.last_status < TaskStatus::Running);
         match detail {
@@ -81,6 +85,10 @@ pub fn paint(
             Detail::Brief => brief(easel, reading, task, at.rect),
             Detail::Line => line(easel, reading, task, at.rect, number),
             Detail::Cell => {}
+        }
+        if task.address.is_some() && detail != Detail::Line {
+            let plug = rect(at.feed.end.x - PLUG.0 / 2.0, at.feed.end.y - 2.0, PLUG.0, 4.0);
+            easel.panel(Panel::new(plug, 2.0).fill(role(reading.meaning(task))));
         }
         if view.selected == Some(subject) || selected_container(view, task) {
             easel.ring(at.rect, true);
@@ -92,6 +100,26 @@ pub fn paint(
 
 fn selected_container(view: &View, task: &Task) -> bool {
     matches!(view.selected, Some(Subject::Container(key, _)) if key == task.key)
+}
+
+/// Paints the plug of a task on its instance's edge with the host port that is bound there. The
+/// plug of a task with an interface of its own sits on the task's upper edge.
+fn plug(easel: &mut Easel, reading: &Reading<'_>, task: &Task, at: &TaskBox) {
+    let mode = reading.definition(task).map(|definition| definition.network_mode);
+    let Some((_, edge)) = at.plug.filter(|_| mode != Some(NetworkMode::Awsvpc)) else { return };
+    let binding = task.containers.iter().flat_map(|container| &container.bindings).next();
+    let socket = Panel::new(rect(edge.x - PLUG.1 / 2.0, edge.y - PLUG.0 / 2.0, PLUG.1, PLUG.0), 2.0);
+    match binding {
+        Some(binding) => {
+            easel.panel(socket.fill(Role::Muted));
+            let port = format!(":{}", binding.host_port);
+            easel.text((edge.x + 8.0, edge.y - 8.0), at.rect.w, &port, font::MONO, Role::Muted);
+        }
+        None if mode != Some(NetworkMode::None) => {
+            easel.panel(socket.fill(Role::Surface).stroke(Role::LineStrong, 1.0).dashed())
+        }
+        None => {}
+    }
 }
 
 /// The ground of a card: a bar of the state's colour shows at its left edge. What has not
@@ -193,29 +221,38 @@ fn container_chip(easel: &mut Easel, at: Rect, name: &str, container: &Container
 fn foot(easel: &mut Easel, reading: &Reading<'_>, task: &Task, at: Rect, y: f32) {
     let (left, right) = (at.x + BAR + PADDING, at.right() - PADDING);
     let word = task_word(reading, task);
-    let address = address(reading, task).unwrap_or_default();
     let room = right - left;
-    let beside = room - if address.is_empty() { 0.0 } else { text::width(&address, font::MONO) + 10.0 };
+    let beside = |address: &str| match address {
+        "" => room,
+        address => room - text::width(address, font::MONO) - 10.0,
+    };
     // The address gives way when not even the shortest form of the word fits beside it.
     let shortest = word.variants.last().map_or(0.0, |shortest| text::width(shortest, font::WORD));
-    let (beside, address) = if shortest <= beside { (beside, address) } else { (room, String::new()) };
+    let mut addresses = address(reading, task).into_iter();
+    let address = addresses.find(|address| shortest <= beside(address)).unwrap_or_default();
+    let beside = beside(&address);
     easel.text((left, y), room, &address, font::MONO, Role::Muted);
     easel.first_to((right, y), beside, &word.variants, font::WORD, word.role);
 }
 
 /// Where the task is reached: its own address, or its instance's with the first port that is
-/// bound there.
-pub fn address(reading: &Reading<'_>, task: &Task) -> Option<String> {
+/// bound there, or that port alone. Longest first.
+fn address(reading: &Reading<'_>, task: &Task) -> Vec<String> {
     if let Some(address) = task.address {
-        return Some(address.to_string());
+        return vec![address.to_string()];
     }
-    let instance = task.instance.and_then(|instance| reading.world.instances.get(instance))?;
-    let mode = reading.definition(task).map(|definition: &Definition| definition.network_mode);
+    let mode = reading.definition(task).map(|definition| definition.network_mode);
     if mode == Some(NetworkMode::None) {
-        return Some("no interface".to_owned());
+        return vec!["no interface".to_owned()];
     }
-    let port = task.containers.iter().flat_map(|container| &container.bindings).next();
-    port.map(|port| format!("{}:{}", instance.address, port.host_port))
+    let instance = task.instance.and_then(|instance| reading.world.instances.get(instance));
+    let binding = task.containers.iter().flat_map(|container| &container.bindings).next();
+    match (instance, binding) {
+        (Some(instance), Some(binding)) => {
+            vec![format!("{}:{}", instance.address, binding.host_port), format!(":{}", binding.host_port)]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// One line: shape, id, one number.

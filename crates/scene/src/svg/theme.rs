@@ -39,7 +39,7 @@ fn colors(role: Role) -> (&'static str, &'static str) {
         Role::AccentText => ("#2c40b0", "#b7c2ff"),
         Role::Ok => ("#08795a", "#3ecf9f"),
         Role::OkSoft => ("#dff3ec", "#10302a"),
-        Role::OkOld => ("#4a9c83", "#2a8a6b"),
+        Role::OkOld => ("#45957c", "#2a8a6b"),
         Role::Start => ("#1a68ae", "#5fb2f2"),
         Role::StartSoft => ("#e0eefa", "#11293f"),
         Role::Stop => ("#965600", "#f0b04a"),

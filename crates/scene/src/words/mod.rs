@@ -1,10 +1,12 @@
 //! The plain words of the picture: what is written on it, what a treeitem says, the outline.
 
+mod outline;
 mod rule;
 mod service;
 mod socket;
 mod task;
 
+pub use outline::{Line, label, outline, words};
 pub use rule::{action_name, rule_conditions};
 pub use service::{service_words, summary};
 pub use socket::{SocketWords, socket_words};

@@ -5,16 +5,19 @@ use ecs_model::world::{DeploymentStatus, RolloutState, Service};
 use crate::primitive::Role;
 use crate::reading::Reading;
 
-use super::{Word, count, per_second, span};
+use super::{Word, count, number, per_second, span};
 
 /// How a service goes: `4 running · 1 pending`, `2 of 5 cannot be placed`, `web:8 on 2 of 5`.
 pub fn service_words(reading: &Reading<'_>, service: &Service) -> Word {
     let (running, starting, leaving) = reading.counts(service.key);
-    let desired = service.desired_count;
+    let desired = number(service.desired_count.into());
     if let Some(unplaced) = &service.unplaced {
         let waiting = unplaced.count.max(reading.missing(service));
-        let text = format!("{waiting} of {desired} cannot be placed");
-        return Word { variants: vec![text, format!("{waiting} not placed")], role: Role::Bad };
+        let text = format!("{} of {desired} cannot be placed", number(waiting.into()));
+        return Word {
+            variants: vec![text, format!("{} not placed", number(waiting.into()))],
+            role: Role::Bad,
+        };
     }
     if let Some(pause) = service.throttle.not_before.filter(|pause| *pause > reading.now()) {
         let left = span(pause.since(reading.now()));
@@ -26,13 +29,16 @@ pub fn service_words(reading: &Reading<'_>, service: &Service) -> Word {
     }
     if service.steady_since.is_some() && starting + leaving == 0 {
         return Word {
-            variants: vec![format!("{running} running · steady"), "steady".to_owned()],
+            variants: vec![format!("{} running · steady", number(running as u64)), "steady".to_owned()],
             role: Role::Muted,
         };
     }
     let parts = [(running, "running"), (starting, "pending"), (leaving, "stopping")];
-    let said: Vec<String> =
-        parts.iter().filter(|(many, _)| *many > 0).map(|(many, what)| format!("{many} {what}")).collect();
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(many, _)| *many > 0)
+        .map(|(many, what)| format!("{} {what}", number(*many as u64)))
+        .collect();
     let full = if said.is_empty() { "no tasks".to_owned() } else { said.join(" · ") };
     let short = said.first().cloned().unwrap_or_else(|| full.clone());
     Word { variants: vec![full, short], role: Role::Muted }
@@ -49,7 +55,12 @@ fn rollout(reading: &Reading<'_>, service: &Service) -> Option<String> {
     let of_primary = |task: &&ecs_model::world::Task| task.deployment == Some(primary.id) && task.is_live();
     let running = reading.world.tasks_of(service.key).filter(of_primary);
     let running = running.filter(|task| task.last_status == ecs_model::world::TaskStatus::Running).count();
-    Some(format!("{} on {running} of {}", definition.name(), service.desired_count))
+    Some(format!(
+        "{} on {} of {}",
+        definition.name(),
+        number(running as u64),
+        number(service.desired_count.into())
+    ))
 }
 
 /// One line that says what is to be seen: `3 of 3 tasks running, 3 targets healthy, 20 requests
