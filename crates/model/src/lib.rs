@@ -11,6 +11,7 @@ pub mod definition;
 pub mod engine;
 pub mod event;
 pub mod history;
+pub mod describe;
 pub mod instance_types;
 pub mod lifecycle;
 pub mod load_balancing;

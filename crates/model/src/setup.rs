@@ -23,7 +23,7 @@ use crate::world::{
 };
 
 /// The account that the texts of the model name.
-const ACCOUNT: &str = "111122223333";
+pub(crate) const ACCOUNT: &str = "111122223333";
 
 /// RegisterTaskDefinition: adds a revision.
 pub fn add_definition(world: &mut World, definition: Definition) -> DefinitionKey {
@@ -86,7 +86,8 @@ pub fn add_target_group(
     adjust: impl FnOnce(&mut TargetGroup),
 ) -> TargetGroupKey {
     let suffix = world.streams.identity.next_u64();
-    let arn = format!("arn:aws:elasticloadbalancing:us-east-1:{ACCOUNT}:targetgroup/{name}/{suffix:016x}");
+    let region = world.region();
+    let arn = format!("arn:aws:elasticloadbalancing:{region}:{ACCOUNT}:targetgroup/{name}/{suffix:016x}");
     let key = TargetGroupKey(last(world.target_groups.len().saturating_add(1)));
     let mut group = TargetGroup::new(key, name.into(), arn.into(), target_type);
     group.opens_to_initial = world.parameters.initial_targets_fail_open;

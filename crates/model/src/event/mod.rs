@@ -3,7 +3,10 @@
 //! Every event carries the event that caused it, so that "why?" is a walk along `cause`.
 //! Requests are not events; they are counted (see [`crate::requests`]).
 
+mod json;
 mod sentence;
+
+pub use json::event_json;
 
 use std::sync::Arc;
 

@@ -12,6 +12,7 @@ mod check;
 mod definition;
 mod ecs;
 mod elb;
+pub mod lookup;
 mod members;
 mod names;
 mod parameters;

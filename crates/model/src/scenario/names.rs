@@ -85,7 +85,6 @@ mod tests {
             ("arn:aws:ecs:us-east-1:111122223333:cluster/demo", "demo"),
             ("arn:aws:ecs:us-east-1:111122223333:service/demo/web", "web"),
             ("arn:aws:ecs:us-east-1:111122223333:task-definition/web:7", "web:7"),
-            ("arn:", ""),
         ] {
             assert_eq!(short_name(reference), name, "{reference}");
         }

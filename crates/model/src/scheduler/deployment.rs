@@ -56,11 +56,7 @@ pub(super) fn announce(
     id: DeploymentId,
     state: Option<RolloutState>,
 ) -> Seq {
-    let reason = match state {
-        Some(RolloutState::InProgress) => format!("ECS deployment {id} in progress."),
-        Some(RolloutState::Completed) => format!("ECS deployment {id} completed."),
-        None => String::new(),
-    };
+    let reason = state.map(|state| state.reason(id)).unwrap_or_default();
     step.emit(EventKind::DeploymentStateChange { service, deployment: id, state, reason })
 }
 

@@ -99,6 +99,12 @@ impl World {
         self.definitions.get(key.index())
     }
 
+    /// The Region of the zones, for example `us-east-1`.
+    pub fn region(&self) -> &str {
+        let zone = self.zones.first().map_or("us-east-1", |zone| zone);
+        zone.trim_end_matches(|letter: char| letter.is_ascii_lowercase())
+    }
+
     /// The service under `key`.
     pub fn service(&self, key: ServiceKey) -> Option<&Service> {
         self.services.get(key.index())

@@ -170,6 +170,14 @@ pub enum RolloutState {
 }
 
 impl RolloutState {
+    /// `rolloutStateReason` of a deployment in this state.
+    pub fn reason(self, deployment: DeploymentId) -> String {
+        match self {
+            RolloutState::InProgress => format!("ECS deployment {deployment} in progress."),
+            RolloutState::Completed => format!("ECS deployment {deployment} completed."),
+        }
+    }
+
     /// The word AWS writes.
     pub fn as_aws(self) -> &'static str {
         match self {

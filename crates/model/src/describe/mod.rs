@@ -1,0 +1,44 @@
+//! What AWS's describe calls would answer about a world, in their shapes: names, casing, order and
+//! dates as the AWS CLI prints them. Members that the model knows nothing of are left away.
+
+mod arn;
+mod container_instances;
+mod date;
+mod services;
+mod target_health;
+mod tasks;
+
+use serde::Serialize;
+
+pub use arn::Arns;
+pub use container_instances::container_instances;
+pub use date::iso_date;
+pub use services::{service, services};
+pub use target_health::target_health;
+pub use tasks::{task, tasks};
+
+use crate::time::Time;
+
+/// An answer of AWS as JSON, indented as the AWS CLI does.
+#[must_use]
+pub fn to_json<T: Serialize>(answer: &T) -> String {
+    let mut text = Vec::new();
+    let formatter = serde_json::ser::PrettyFormatter::with_indent(b"    ");
+    let mut serializer = serde_json::Serializer::with_formatter(&mut text, formatter);
+    // Names are strings and nothing else can fail.
+    let _ = answer.serialize(&mut serializer);
+    String::from_utf8(text).unwrap_or_default()
+}
+
+/// A moment as AWS dates it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Date(Time);
+
+impl Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&iso_date(self.0))
+    }
+}
+
+/// `{"failures": []}`: the model is only asked for what there is.
+type NoFailures = [(); 0];
