@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use ecs_model::requests::{Request, Route};
+use ecs_model::requests::{RECENT_REQUESTS, Request, Route};
 use ecs_model::time::{Duration, Time};
 use ecs_model::world::{LoadBalancerKey, TargetGroupKey, TaskKey};
 
@@ -91,37 +91,68 @@ impl Routes<'_> {
     }
 }
 
-/// Whether a request belongs to the sample. Numbers are mixed first: requests go to tasks in
-/// turn, and every fifth of them would always be the same task's.
-fn is_sampled(number: u64, one_of: u32) -> bool {
+/// Well mixed bits of a number (the finalizer of SplitMix64).
+fn mixed(number: u64) -> u64 {
     let mut mixed = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    (mixed ^ (mixed >> 31)).is_multiple_of(u64::from(one_of.max(1)))
+    mixed ^ (mixed >> 31)
+}
+
+/// Whether a request belongs to the sample. Numbers are mixed first: requests go to tasks in
+/// turn, and every fifth of them would always be the same task's.
+fn is_sampled(number: u64, one_of: u32) -> bool {
+    mixed(number).is_multiple_of(u64::from(one_of.max(1)))
 }
 
 fn marks(routes: &mut Routes<'_>, flight: Duration, one_of: u32) -> Vec<Mark> {
     let reading = routes.reading;
-    let now = reading.now();
-    let oldest = Time(now.0.saturating_sub(flight.0));
-    let remembered = reading.world.requests.recent.iter().map(|request| request.sent).min().unwrap_or(now);
-    // At high speeds a flight spans more of the model's time than the world remembers requests
-    // of. What it remembers is then repeated before itself, so that the rails are as full.
-    let period = now.since(remembered).0.max(1);
-    let forgotten = remembered > oldest && remembered > Time(period);
-    let copies = if forgotten { (flight.0 / period).min(64) } else { 0 };
+    let oldest = Time(reading.now().0.saturating_sub(flight.0));
+    let recent = &reading.world.requests.recent;
+    let forgets = recent.len() >= RECENT_REQUESTS && recent.front().is_some_and(|first| first.ended > oldest);
+    if forgets {
+        return stand_ins(routes, flight, one_of);
+    }
     let mut marks = Vec::new();
-    for request in reading.requests().filter(|request| is_sampled(request.number, one_of)) {
-        for copy in 0..=copies {
-            let departs = Time(request.sent.0.saturating_sub(copy.saturating_mul(period)));
-            if departs > oldest
-                && let Some(path) = routes.of(request.source, &request.route)
-            {
-                marks.push(Mark { path, departs, arrives: departs + flight, role: Role::Request });
-            }
+    for request in reading.requests().filter(|request| request.sent > oldest) {
+        if is_sampled(request.number, one_of)
+            && let Some(path) = routes.of(request.source, &request.route)
+        {
+            let (departs, arrives) = (request.sent, request.sent + flight);
+            marks.push(Mark { path, departs, arrives, role: Role::Request });
         }
     }
     marks.sort_by_key(|mark| (mark.departs, mark.path));
+    marks
+}
+
+/// At high speeds a flight spans more of the model's time than the world remembers requests of.
+/// Then marks leave at their usual rate and take the ways that the remembered requests took, as
+/// often as those. Which way a mark takes depends on its number and hardly on what is forgotten
+/// meanwhile, so that it stays on its rail (rendezvous hashing).
+fn stand_ins(routes: &mut Routes<'_>, flight: Duration, one_of: u32) -> Vec<Mark> {
+    let reading = routes.reading;
+    let mut taken: BTreeMap<usize, u32> = BTreeMap::new();
+    for request in reading.requests() {
+        if let Some(path) = routes.of(request.source, &request.route) {
+            *taken.entry(path).or_default() += 1;
+        }
+    }
+    let gap = (f64::from(one_of) / reading.sent_per_second().max(0.001) * 1_000_000.0).max(1.0) as u64;
+    let now = reading.now().0;
+    let first = now.saturating_sub(flight.0) / gap;
+    let mut marks = Vec::new();
+    for number in first..=now / gap {
+        let departs = Time(number * gap + mixed(number) % gap);
+        let score = |(path, weight): (&usize, &u32)| {
+            let drawn = (mixed(number ^ mixed(*path as u64)) >> 11) as f64 / (1u64 << 53) as f64;
+            (-drawn.max(f64::MIN_POSITIVE).ln() / f64::from(*weight), *path)
+        };
+        let best = taken.iter().map(score).min_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((_, path)) = best.filter(|_| departs.0 <= now) {
+            marks.push(Mark { path, departs, arrives: departs + flight, role: Role::Request });
+        }
+    }
     marks
 }
 

@@ -79,7 +79,7 @@ fn host_ground(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: &HostB
     easel.hit(at.rect, subject);
     let (x, room, y) = (at.rect.x + 16.0, at.rect.w - 28.0, at.rect.y + 17.0);
     let name = easel.text((x, y), room, &instance.id.short(), font::SMALL_NAME, Role::Text);
-    let slots = interface_slots(easel, reading, instance, (x + room, y));
+    let slots = interface_slots(easel, reading, instance, (x + room, y), room - name - 10.0);
     let note = if !instance.agent_connected {
         ("agent disconnected".to_owned(), Role::Bad)
     } else if leaving {
@@ -129,27 +129,25 @@ fn bars(easel: &mut Easel, reading: &Reading<'_>, instance: &Instance, at: Rect)
 }
 
 /// A slot for each network interface where tasks have interfaces of their own: the primary
-/// one, those of tasks, free ones. Answers the room they take.
+/// one, those of tasks, free ones; nothing where there is no room for them. Answers the room
+/// they take.
 fn interface_slots(
     easel: &mut Easel,
     reading: &Reading<'_>,
     instance: &Instance,
     (right, y): (f32, f32),
+    room: f32,
 ) -> f32 {
+    const PITCH: f32 = 9.0;
     let own = |task: &&Task| reading.definition(task).is_some_and(|d| d.network_mode == NetworkMode::Awsvpc);
-    let services = reading.world.services.iter().filter(|service| service.cluster == instance.cluster);
-    let wanted = services.filter(|service| Reading::on_instances(service)).any(|service| {
-        let definition = service.primary().and_then(|primary| reading.world.definition(primary.definition));
-        definition.is_some_and(|definition| definition.network_mode == NetworkMode::Awsvpc)
-    });
     let taken = u32::try_from(tasks_on(reading, instance).filter(own).count()).unwrap_or(u32::MAX);
-    if !wanted && taken == 0 {
+    let slots = instance.instance_type.enis.min(MOST_ENIS);
+    let width = PITCH * slots as f32;
+    if width > room || (taken == 0 && !uses_interfaces(reading, instance)) {
         return 0.0;
     }
-    let slots = instance.instance_type.enis.min(MOST_ENIS);
-    let width = 9.0 * slots as f32;
     for slot in 0..slots {
-        let at = rect(right - width + 9.0 * slot as f32 + 2.0, y - 4.0, 7.0, 8.0);
+        let at = rect(right - width + PITCH * slot as f32 + 2.0, y - 4.0, 7.0, 8.0);
         let panel = Panel::new(at, 2.0);
         easel.panel(match slot {
             0 => panel.fill(Role::Off),
@@ -157,8 +155,21 @@ fn interface_slots(
             _ => panel.stroke(Role::LineStrong, 1.0),
         });
     }
-    let label = easel.text_to((right - width - 4.0, y), 30.0, "ENI", font::LABEL, Role::Faint);
-    width + label + 10.0
+    let label = text::width("ENI", font::LABEL);
+    if label + 14.0 > room - width {
+        return width + 6.0;
+    }
+    easel.text_to((right - width - 4.0, y), label + 1.0, "ENI", font::LABEL, Role::Faint);
+    width + label + 12.0
+}
+
+/// Whether a service of the instance's cluster gives its tasks interfaces of their own.
+fn uses_interfaces(reading: &Reading<'_>, instance: &Instance) -> bool {
+    let services = reading.world.services.iter().filter(|service| service.cluster == instance.cluster);
+    services.filter(|service| Reading::on_instances(service)).any(|service| {
+        let definition = service.primary().and_then(|primary| reading.world.definition(primary.definition));
+        definition.is_some_and(|definition| definition.network_mode == NetworkMode::Awsvpc)
+    })
 }
 
 /// Paints the line of a service: name, desired count, how it goes.
