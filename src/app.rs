@@ -15,9 +15,9 @@ use crate::browser::address::{self, Query};
 use crate::browser::document;
 use crate::run::{Rate, Run};
 use crate::state::examples::EXAMPLES;
-use crate::state::{Kept, PANES_WIDTH, Playground, Sheet, Workspace};
+use crate::state::{Kept, Playground, Sheet, Workspace};
 use crate::ui::examples::ExamplesMenu;
-use crate::ui::kit::{MenuHost, Splitter, ToastHost};
+use crate::ui::kit::{MenuHost, ToastHost};
 use crate::ui::outline::OutlinePanel;
 use crate::ui::panes::Panes;
 use crate::ui::phone::PhoneNav;
@@ -54,14 +54,13 @@ pub fn App() -> impl IntoView {
             style:--left=move || format!("{}px", layout.panes_width.get())
         >
             {whole.then(|| view! { <Bar/> <Panes/> })}
-            {whole.then(|| view! { <Splitter label="Width of the workspace" width=layout.panes_width range=PANES_WIDTH/> })}
             <main class="main">
                 {query.embed.then(|| view! { <h1 class="heard">"ECS Playground"</h1> })}
                 <Stage/>
+                <MenuHost menus=playground.menus/>
             </main>
             <Timeline/>
             {whole.then(|| view! { <OutlinePanel/> <PhoneNav/> })}
-            <MenuHost menus=playground.menus/>
             <ToastHost toasts=playground.toasts/>
         </div>
     }

@@ -19,7 +19,7 @@ pub fn NetworkModes() -> impl IntoView {
             view! {
                 <details class="modes">
                     <summary><b>{format!("networkMode {}", mode.as_aws())}</b>" · "{meaning}</summary>
-                    <h3>"With another mode"</h3>
+                    <h2>"With another mode"</h2>
                     <dl>{others.collect_view()}</dl>
                 </details>
             }

@@ -314,13 +314,15 @@ fn Log() -> impl IntoView {
     let lines =
         move || playground.run.story.with(|story| story.lines.iter().rev().cloned().collect::<Vec<_>>());
     view! {
-        <ol class="log scroll" role="log" aria-label="Events" aria-live="off" tabindex="0">
-            <For each=lines key=|line| (line.seq, line.at) let:line>
-                <li>
-                    <time>{ecs_scene::words::clock(line.at)}</time>
-                    <span>{line.sentence}</span>
-                </li>
-            </For>
-        </ol>
+        <div class="scroll" role="log" aria-label="Events" aria-live="off" tabindex="0">
+            <ol class="log">
+                <For each=lines key=|line| (line.seq, line.at) let:line>
+                    <li>
+                        <time>{ecs_scene::words::clock(line.at)}</time>
+                        <span>{line.sentence}</span>
+                    </li>
+                </For>
+            </ol>
+        </div>
     }
 }

@@ -4,9 +4,9 @@ use ecs_document::lint::{Severity, Target};
 use ecs_share::Tab;
 use leptos::prelude::*;
 
-use crate::state::playground;
+use crate::state::{PANES_WIDTH, playground};
 use crate::ui::editor::Editor;
-use crate::ui::kit::{Segments, TabList, TabPanel};
+use crate::ui::kit::{Segments, Splitter, TabList, TabPanel};
 use crate::ui::network_mode::NetworkModes;
 use crate::ui::problems::Problems;
 use crate::ui::settings::Settings;
@@ -14,7 +14,8 @@ use crate::ui::settings::Settings;
 /// The tabs with their panels.
 #[component]
 pub fn Panes() -> impl IntoView {
-    let active = playground().layout.tab;
+    let layout = playground().layout;
+    let active = layout.tab;
     let tabs = vec![
         (Tab::TaskDefinition, "definition", view! { "Task definition" <ProblemCount/> }.into_any()),
         (Tab::Service, "service", "Service".into_any()),
@@ -24,6 +25,7 @@ pub fn Panes() -> impl IntoView {
     ];
     view! {
         <section class="panes" aria-label="Workspace">
+            <Splitter label="Width of the workspace" width=layout.panes_width range=PANES_WIDTH/>
             <TabList label="Workspace" tabs active/>
             <TabPanel value=Tab::TaskDefinition id="definition" active>
                 <Lens/>

@@ -31,6 +31,16 @@ pub fn TopBar(
             <span class="space"></span>
             <button
                 type="button"
+                class="button quiet icon wide-only"
+                aria-label="Workspace pane"
+                title="Show or hide the pane with the definition"
+                aria-pressed=move || layout.panes.get().to_string()
+                on:click=move |_| layout.panes.update(|open| *open = !*open)
+            >
+                <Icon sign=Sign::Pane/>
+            </button>
+            <button
+                type="button"
                 class="button quiet wide-only"
                 aria-pressed=move || layout.outline.get().to_string()
                 on:click=move |_| layout.outline.update(|open| *open = !*open)

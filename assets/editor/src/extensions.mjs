@@ -30,6 +30,8 @@ function attributes(label, readOnly) {
   return EditorView.contentAttributes.of({
     "aria-label": label,
     "aria-description": DESCRIPTION,
+    // Editable content takes the focus anyway; this says so to tools that look for it.
+    tabindex: "0",
     // The on-screen keyboard has nothing to do for a text that cannot change.
     ...(readOnly ? { "aria-readonly": "true", inputmode: "none" } : {}),
   });

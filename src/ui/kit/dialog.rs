@@ -28,13 +28,13 @@ pub fn Dialog(
     let heading = title.clone();
     view! {
         <dialog class="dialog" aria-label=title node_ref=dialog on:close=move |_| open.set(false)>
-            <header>
+            <div class="dialog-head">
                 <h2>{heading}</h2>
                 <button type="button" class="button quiet icon" aria-label="Close" on:click=move |_| open.set(false)>
                     <Icon sign=Sign::Close/>
                 </button>
-            </header>
-            <div>{move || open.get().then(|| children())}</div>
+            </div>
+            <div class="dialog-body">{move || open.get().then(|| children())}</div>
         </dialog>
     }
 }

@@ -23,8 +23,8 @@ pub enum Sign {
     Sun,
     /// The dark theme.
     Moon,
-    /// The tree of the world.
-    Outline,
+    /// The pane on the left.
+    Pane,
     /// More to do here.
     More,
     /// One less.
@@ -62,9 +62,10 @@ impl Sign {
                 false,
             ),
             Sign::Moon => ("M13.2 9.6A5.6 5.6 0 0 1 6.4 2.8a5.6 5.6 0 1 0 6.8 6.8z", false),
-            Sign::Outline => {
-                ("M2.5 3.5h3M5.5 8h3M5.5 12.5h3M11 3.5h-3M11.5 8h2M11.5 12.5h2M3.5 5v7.5", false)
-            }
+            Sign::Pane => (
+                "M3 2.5h10a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1zM6.5 2.5v11",
+                false,
+            ),
             Sign::More => (
                 "M3.6 6.9a1.1 1.1 0 1 0 0 2.2 1.1 1.1 0 0 0 0-2.2zM8 6.9a1.1 1.1 0 1 0 0 2.2 1.1 1.1 0 0 0 0-2.2z\
                  M12.4 6.9a1.1 1.1 0 1 0 0 2.2 1.1 1.1 0 0 0 0-2.2z",

@@ -63,7 +63,7 @@ pub fn Json(tab: Tab) -> impl IntoView {
     };
     view! {
         <section class="as-json">
-            <h3>"As JSON"</h3>
+            <h2>"As JSON"</h2>
             <textarea
                 class="json"
                 aria-label="Scenario as JSON"

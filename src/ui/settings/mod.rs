@@ -9,8 +9,7 @@ use leptos::prelude::*;
 use crate::state::playground;
 use crate::ui::kit::{NumberField, Select};
 use json::Json;
-pub use table::Setting;
-use table::{Group, Kind, groups};
+pub use table::{Group, Kind, Setting, groups};
 
 /// The form of a tab, and the same as JSON below it.
 #[component]
@@ -85,7 +84,7 @@ fn Changed() -> impl IntoView {
     view! {
         <Show when=move || changed.with(|changed| !changed.is_empty())>
             <section class="changed">
-                <h3>"Worth knowing about this run"</h3>
+                <h2>"Worth knowing about this run"</h2>
                 <ul>{lines}</ul>
             </section>
         </Show>

@@ -100,6 +100,9 @@ pub fn Stage() -> impl IntoView {
             </div>
             <div
                 class="stage-view"
+                role="group"
+                aria-label="Picture"
+                tabindex="0"
                 node_ref=room
                 on:scroll=move |_| playground.run.repaint()
                 style:--view-w=move || format!("{}px", picture.room.get().0)

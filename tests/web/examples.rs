@@ -1,0 +1,23 @@
+//! The examples of the menu open as their files say.
+
+use ecs_playground::state::{Judged, examples::EXAMPLES};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn definitions_stand_at_the_left_margin() {
+    for example in &EXAMPLES {
+        let (text, _) = example.open();
+        assert!(text.starts_with("{\n"), "{}: {text}", example.title);
+        assert!(text.ends_with("\n}\n"), "{}: {text}", example.title);
+    }
+}
+
+#[wasm_bindgen_test]
+fn all_but_the_shop_are_free_of_errors() {
+    for example in &EXAMPLES {
+        let (text, _) = example.open();
+        let judged = Judged::of(text.into(), None);
+        let expected = if example.title.contains("shop") { 1 } else { 0 };
+        assert_eq!(judged.errors(), expected, "{}: {:?}", example.title, judged.diagnostics());
+    }
+}
