@@ -9,6 +9,7 @@ mod outline;
 mod pace;
 mod player;
 mod story;
+mod verdicts;
 
 pub use coach::is_settled;
 pub use describe::describe;
@@ -17,4 +18,5 @@ pub use label::label;
 pub use outline::{Branch, Meaning, Outline};
 pub use pace::{RATES, Rate};
 pub use player::{Clock, Frame, Run};
-pub use story::{Line, Story, causes, marks};
+pub use story::{Line, Story, chain, marks};
+pub use verdicts::{Verdict, verdicts};

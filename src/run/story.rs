@@ -1,5 +1,7 @@
 //! What happened, one line an event.
 
+use std::collections::BTreeSet;
+
 use ecs_model::event::{Event, EventKind, Seq};
 use ecs_model::history::History;
 use ecs_model::time::Time;
@@ -69,7 +71,7 @@ fn mark(history: &History) -> (usize, usize, Option<(Seq, Time)>) {
 }
 
 /// The events that led to `seq`, the first cause first and `seq` itself last.
-pub fn causes(history: &History, seq: Seq) -> Vec<&Event> {
+fn causes(history: &History, seq: Seq) -> Vec<&Event> {
     const LONGEST: usize = 32;
     let find = |seq: Seq| {
         let events = &history.log().events;
@@ -79,6 +81,42 @@ pub fn causes(history: &History, seq: Seq) -> Vec<&Event> {
         std::iter::successors(find(seq), |event| event.cause.and_then(find)).take(LONGEST).collect();
     chain.reverse();
     chain
+}
+
+/// Why a thing is as it is: the chain of causes of its last change of state, then what else came
+/// of them, in the order of time.
+pub fn chain<'h>(history: &'h History, concerns: impl Fn(&Event) -> bool) -> Vec<&'h Event> {
+    let events = history.events();
+    let Some(last) = events.iter().rev().find(|event| is_change(event) && concerns(event)) else {
+        return Vec::new();
+    };
+    let mut chain = causes(history, last.seq);
+    let first = chain.first().map_or(last.seq, |event| event.seq);
+    let from = events.partition_point(|event| event.seq <= first);
+    let mut led: BTreeSet<Seq> = chain.iter().map(|event| event.seq).filter(|seq| *seq != first).collect();
+    let mut replaced = false;
+    for event in events.get(from..).unwrap_or_default() {
+        let follows = event.cause.is_some_and(|cause| led.contains(&cause));
+        if !follows || !led.insert(event.seq) {
+            continue;
+        }
+        let replaces = !replaced && !concerns(event) && starts(event);
+        replaced |= replaces;
+        if replaces || matches!(event.kind, EventKind::RequestsLost { .. }) {
+            chain.push(event);
+        }
+    }
+    chain.sort_by_key(|event| event.seq);
+    chain
+}
+
+/// Whether an event changes the state of a thing, rather than something about it.
+fn is_change(event: &Event) -> bool {
+    !matches!(event.kind, EventKind::TargetStateChange { .. } | EventKind::RequestsLost { .. })
+}
+
+fn starts(event: &Event) -> bool {
+    matches!(event.kind, EventKind::TaskStateChange { last: TaskStatus::Provisioning, .. })
 }
 
 fn subject(kind: &EventKind) -> Option<Subject> {

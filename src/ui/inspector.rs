@@ -3,12 +3,12 @@
 
 use ecs_model::event::{Event, EventKind};
 use ecs_model::history::History;
-use ecs_model::world::{Task, World};
+use ecs_model::world::{Task, Waiting, World};
 use ecs_scene::reading::{Meaning, Reading};
 use ecs_scene::{Subject, words};
 use leptos::prelude::*;
 
-use crate::run::{Line, causes};
+use crate::run::{Line, Verdict, chain, verdicts};
 use crate::state::playground;
 use crate::ui::kit::{Dialog, Icon, MenuItem, Sign};
 
@@ -26,6 +26,8 @@ struct Inspection {
     now: String,
     facts: Vec<(&'static str, String)>,
     chain: Vec<Line>,
+    /// What each instance says to a task that cannot be placed.
+    verdicts: Vec<Verdict>,
 }
 
 /// A card over the stage, for as long as something is selected.
@@ -91,6 +93,7 @@ fn Card(inspection: Memo<Option<Inspection>>) -> impl IntoView {
             </header>
             <div class="body scroll">
                 <Facts facts/>
+                <Verdicts inspection/>
                 <Chain chain now=Signal::derive(get(|it| it.now.clone()))/>
             </div>
             <footer>
@@ -107,12 +110,36 @@ fn Card(inspection: Memo<Option<Inspection>>) -> impl IntoView {
 #[component]
 fn Facts(facts: Memo<Vec<(&'static str, String)>>) -> impl IntoView {
     let rows = move || {
-        let row = |(name, value): (&'static str, String)| view! { <dt>{name}</dt><dd>{value}</dd> };
+        let row = |(name, value): (&'static str, String)| {
+            let name = (!name.is_empty()).then(|| view! { <span>{name}</span> });
+            view! { <li>{name}{value}</li> }
+        };
         facts.get().into_iter().map(row).collect_view()
     };
     view! {
         <Show when=move || facts.with(|facts| !facts.is_empty())>
-            <dl class="facts">{rows}</dl>
+            <ul class="line-of-facts">{rows}</ul>
+        </Show>
+    }
+}
+
+/// What each instance says to a task that cannot be placed.
+#[component]
+fn Verdicts(inspection: Memo<Option<Inspection>>) -> impl IntoView {
+    let verdicts = Memo::new(move |_| {
+        inspection.with(|it| it.as_ref().map(|it| it.verdicts.clone()).unwrap_or_default())
+    });
+    let rows = move || {
+        let row = |verdict: Verdict| {
+            let words =
+                if verdict.lacks.is_empty() { "has room".to_owned() } else { verdict.lacks.join("; ") };
+            view! { <dt class="mono">{verdict.instance}</dt><dd>{words}</dd> }
+        };
+        verdicts.get().into_iter().map(row).collect_view()
+    };
+    view! {
+        <Show when=move || verdicts.with(|verdicts| !verdicts.is_empty())>
+            <dl class="facts" aria-label="What each instance says">{rows}</dl>
         </Show>
     }
 }
@@ -130,7 +157,9 @@ fn Chain(chain: Memo<Vec<Line>>, now: Signal<String>) -> impl IntoView {
                 <li>
                     <time>{tenths(at)}</time>
                     <i></i>
-                    <button type="button" title="Go back to this moment" on:click=back>{line.sentence}</button>
+                    <button type="button" title=format!("{} Click to go back to this moment.", line.sentence) on:click=back>
+                        {line.sentence.clone()}
+                    </button>
                 </li>
             }
         };
@@ -189,7 +218,8 @@ fn inspect(history: &History, subject: Subject) -> Option<Inspection> {
         Subject::Task(key) | Subject::Container(key, _) => {
             let task = world.tasks.get(key)?;
             let word = (task.last_status.as_aws(), class(&reading, task));
-            let now = words::task_word(&reading, task).full().to_owned();
+            let now =
+                waits_for(world, task).unwrap_or_else(|| words::task_word(&reading, task).full().to_owned());
             (format!("Task {}", task.id.short()), Some(word), now, task_facts(world, task))
         }
         Subject::Service(key) | Subject::Socket(key, _) => {
@@ -200,7 +230,29 @@ fn inspect(history: &History, subject: Subject) -> Option<Inspection> {
         }
         _ => (crate::run::label(world, subject), None, String::new(), Vec::new()),
     };
-    Some(Inspection { subject, title, word, now, facts, chain: chain(history, subject) })
+    let verdicts = match subject {
+        Subject::Socket(key, _) => verdicts(world, key),
+        _ => Vec::new(),
+    };
+    Some(Inspection { subject, title, word, now, facts, chain: chain_of(history, subject), verdicts })
+}
+
+/// What a task waits for, with what is left of the wait.
+fn waits_for(world: &World, task: &Task) -> Option<String> {
+    let what = match task.waiting {
+        Waiting::Nothing => return None,
+        Waiting::Interface => "waits for capacity and its network interface",
+        Waiting::HostResources => "waits until the agent has room for it",
+        Waiting::ImagePull => "pulls its images",
+        Waiting::ContainerStart => "starts its containers",
+        Waiting::TargetRegistration => "waits until its targets are registered",
+        Waiting::TargetDeregistration => "waits until its targets are deregistered",
+        Waiting::Draining => "drains: requests under way finish",
+        Waiting::ContainerStop => "waits until its containers end, else SIGKILL",
+        Waiting::InterfaceDetach => "detaches its network interface",
+    };
+    let left = task.waiting_until.map(|until| until.since(world.now)).filter(|left| left.0 > 0);
+    Some(left.map_or_else(|| what.to_owned(), |left| format!("{what}, {} left", words::span(left))))
 }
 
 fn class(reading: &Reading<'_>, task: &Task) -> &'static str {
@@ -214,11 +266,11 @@ fn class(reading: &Reading<'_>, task: &Task) -> &'static str {
 
 fn task_facts(world: &World, task: &Task) -> Vec<(&'static str, String)> {
     let definition = world.definition(task.definition);
-    let stopped = task.stop.as_ref().map(|stop| ("Stopped reason", stop.reason.clone()));
-    let address = task.address.map(|address| ("Address", address.to_string()));
-    let revision = definition.map(|definition| ("Revision", definition.name()));
-    let zone = world.zones.get(task.zone.index()).map(|zone| ("Zone", zone.to_string()));
-    [revision, address, zone, stopped].into_iter().flatten().collect()
+    let revision = definition.map(|definition| definition.name());
+    let address = task.address.map(|address| address.to_string());
+    let zone = world.zones.get(task.zone.index()).map(|zone| zone.to_string());
+    let place: Vec<String> = [revision, address, zone].into_iter().flatten().collect();
+    vec![("", place.join(" · "))]
 }
 
 fn service_facts(world: &World, key: ecs_model::world::ServiceKey) -> Option<Vec<(&'static str, String)>> {
@@ -234,19 +286,12 @@ fn service_facts(world: &World, key: ecs_model::world::ServiceKey) -> Option<Vec
     Some(vec![("Launch type", service.launch_type.as_aws().to_owned()), ("During a deployment", bounds)])
 }
 
-/// The chain of causes of the last thing that happened to a subject.
-fn chain(history: &History, subject: Subject) -> Vec<Line> {
-    let Some(event) = history.events().iter().rev().find(|event| concerns(event, subject)) else {
-        return Vec::new();
-    };
-    let events = causes(history, event.seq);
-    let kept: Vec<&Event> = if events.len() > CHAIN {
-        let (first, rest) = events.split_at(1);
-        first.iter().chain(rest.iter().skip(rest.len() + 1 - CHAIN)).copied().collect()
-    } else {
-        events
-    };
-    kept.into_iter().map(|event| Line::of(event, history.world())).collect()
+/// The chain of causes of a subject, shortened in its middle.
+fn chain_of(history: &History, subject: Subject) -> Vec<Line> {
+    let events = chain(history, |event| concerns(event, subject));
+    let skipped = events.len().saturating_sub(CHAIN);
+    let kept = events.iter().enumerate().filter(|(at, _)| *at == 0 || *at > skipped);
+    kept.map(|(_, event)| Line::of(event, history.world())).collect()
 }
 
 fn concerns(event: &Event, subject: Subject) -> bool {
