@@ -65,10 +65,12 @@ impl<'w> Arns<'w> {
     }
 }
 
-/// A UUID that follows from the digits of an id and a position beside it.
+/// A UUID that follows from the digits of an id and a position beside it. Multiplying by an odd
+/// number loses nothing and spreads small numbers over all digits.
 pub fn uuid(id: u128, position: usize) -> String {
-    let digits =
-        format!("{:032x}", id.rotate_left(64) ^ (position as u128).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    const SPREAD: u128 = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835;
+    let mixed = (id ^ (position as u128).wrapping_mul(SPREAD)).wrapping_mul(SPREAD);
+    let digits = format!("{mixed:032x}");
     let part = |range: std::ops::Range<usize>| digits.get(range).unwrap_or_default().to_owned();
     format!("{}-{}-4{}-8{}-{}", part(0..8), part(8..12), part(13..16), part(17..20), part(20..32))
 }

@@ -11,11 +11,11 @@ mod tasks;
 use serde::Serialize;
 
 pub use arn::Arns;
-pub use container_instances::container_instances;
+pub use container_instances::{ContainerInstances, container_instances};
 pub use date::iso_date;
-pub use services::{service, services};
-pub use target_health::target_health;
-pub use tasks::{task, tasks};
+pub use services::{Services, service, services};
+pub use target_health::{TargetHealthAnswer, target_health};
+pub use tasks::{Tasks, task, tasks};
 
 use crate::time::Time;
 

@@ -1,0 +1,89 @@
+//! Findings for people: the place, what is wrong, AWS's words, what to do.
+
+use std::io::{self, Write};
+
+use ecs_document::diagnostics::{Diagnostic, Summary};
+use ecs_document::lint::{Applicability, Severity};
+use ecs_document::text::LineIndex;
+
+use super::{Judged, summary};
+use crate::frame::{frame, wrapped};
+use crate::input::display_name;
+use crate::style::{Ink, Style};
+
+pub fn write(output: &mut impl Write, judged: &[Judged]) -> io::Result<()> {
+    let style = Style::of_stdout();
+    for file in judged {
+        let index = LineIndex::new(&file.text);
+        for diagnostic in file.judgement.diagnostics() {
+            write_diagnostic(output, file, &index, diagnostic, style)?;
+        }
+        if file.judgement.omitted() > 0 {
+            writeln!(
+                output,
+                "{}: {} more are not shown.\n",
+                display_name(&file.path),
+                file.judgement.omitted()
+            )?;
+        }
+    }
+    if judged.is_empty() {
+        return Ok(());
+    }
+    writeln!(output, "{}", conclusion(summary(judged), judged.len(), style))
+}
+
+fn write_diagnostic(
+    output: &mut impl Write,
+    file: &Judged,
+    index: &LineIndex<'_>,
+    diagnostic: &Diagnostic,
+    style: Style,
+) -> io::Result<()> {
+    let (word, ink) = match diagnostic.severity {
+        Severity::Error => ("error", Ink::Error),
+        Severity::Warning => ("warning", Ink::Warning),
+        Severity::Note => ("note", Ink::Note),
+    };
+    let head = format!("{word}[{}]", diagnostic.code);
+    let message = wrapped(&diagnostic.message, head.len() + 1, 4);
+    writeln!(output, "{} {}", style.paint(ink, &head), style.paint(Ink::Strong, &message))?;
+    let name = display_name(&file.path);
+    write!(output, "{}", frame(name, &file.text, index, diagnostic.span, ink, style))?;
+    for related in &diagnostic.related {
+        writeln!(output, "  {} {}", style.paint(Ink::Note, "also:"), wrapped(&related.message, 8, 8))?;
+        write!(output, "{}", frame(name, &file.text, index, related.span, Ink::Note, style))?;
+    }
+    if let Some(words) = &diagnostic.aws_message {
+        for (number, line) in words.lines().enumerate() {
+            let label = if number == 0 { "AWS:" } else { "    " };
+            writeln!(output, "   {} {}", style.paint(Ink::Faint, label), wrapped(line, 8, 8))?;
+        }
+    }
+    for fix in &diagnostic.fixes {
+        let how = match fix.applicability {
+            Applicability::Safe => "",
+            Applicability::Unsafe => " (with --unsafe)",
+            Applicability::DisplayOnly => " (by hand)",
+        };
+        writeln!(output, "   {} {}{how}", style.paint(Ink::Good, "fix:"), wrapped(&fix.title, 8, 8))?;
+    }
+    writeln!(output)
+}
+
+/// "2 errors, 1 warning in 3 files."
+fn conclusion(summary: Summary, files: usize, style: Style) -> String {
+    let counted = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    let kinds = [
+        (summary.errors, "error", Ink::Error),
+        (summary.warnings, "warning", Ink::Warning),
+        (summary.notes, "note", Ink::Note),
+    ];
+    let found: Vec<String> = kinds
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, noun, ink)| style.paint(ink, &counted(count, noun)))
+        .collect();
+    let found = if found.is_empty() { style.paint(Ink::Good, "Nothing wrong") } else { found.join(", ") };
+    format!("{found} in {}.", counted(files, "file"))
+}
