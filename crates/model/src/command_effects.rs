@@ -6,6 +6,7 @@ use crate::engine::Step;
 use crate::event::{EventKind, Seq};
 use crate::lifecycle;
 use crate::load_balancing;
+use crate::sabotage::Sabotage;
 use crate::scheduler;
 use crate::traffic::{self, MOST_MILLIREQUESTS_PER_SECOND};
 use crate::world::{
@@ -54,6 +55,10 @@ fn set_desired_count(step: &mut Step<'_>, service: ServiceKey, count: u32) -> Op
             row.gap_cause = Some(seq);
         } else {
             row.surplus_cause = Some(seq);
+        }
+        if step.world.sabotaged(Sabotage::DeploysOnDesiredCount) {
+            let definition = step.world.service(service)?.primary()?.definition;
+            scheduler::begin_deployment(step, service, definition);
         }
         step.because(seq, |step| scheduler::wake(step, service));
         Some(())

@@ -5,6 +5,9 @@
 //! [`event::Event`] that names its cause. [`history::History`] holds a whole run and goes to any
 //! moment of it. The same seed and the same commands give the same events, byte by byte.
 
+#[cfg(test)]
+extern crate self as ecs_model;
+
 pub mod command;
 pub mod command_effects;
 pub mod definition;
@@ -13,6 +16,7 @@ pub mod engine;
 pub mod event;
 pub mod history;
 pub mod instance_types;
+pub mod invariants;
 pub mod lifecycle;
 pub mod load_balancing;
 pub mod log;
@@ -24,6 +28,7 @@ pub mod reach;
 pub mod requests;
 pub mod routing;
 pub mod run_this;
+pub mod sabotage;
 pub mod scenario;
 pub mod scheduler;
 pub mod setup;

@@ -12,6 +12,7 @@ use crate::command::Command;
 use crate::event::{Event, EventKind, Seq, TaskRef};
 use crate::log::Log;
 use crate::parameters::Spread;
+use crate::sabotage::Sabotage;
 use crate::time::{Duration, Time};
 use crate::world::{TaskKey, World};
 use crate::{command_effects, lifecycle, load_balancing, scheduler, traffic};
@@ -53,7 +54,8 @@ impl Step<'_> {
 
     /// Runs `body` with `cause` in place of the present cause.
     pub fn because<R>(&mut self, cause: Seq, body: impl FnOnce(&mut Step<'_>) -> R) -> R {
-        body(&mut Step { world: self.world, log: self.log, cause: Some(cause) })
+        let cause = Some(cause).filter(|_| !self.world.sabotaged(Sabotage::ForgetsCauses));
+        body(&mut Step { world: self.world, log: self.log, cause })
     }
 
     /// Draws a span between the ends of `spread`.
@@ -72,6 +74,7 @@ impl Step<'_> {
 /// it at the same moment.
 pub fn apply(world: &mut World, log: &mut Log, command: &Command) {
     command_effects::apply(&mut Step { world, log, cause: None }, command);
+    world.tamper();
     let now = world.now;
     advance(world, log, now);
 }
@@ -99,6 +102,7 @@ pub fn step(world: &mut World, log: &mut Log, until: Time) -> bool {
         Timer::LoadBalancing(timer) => load_balancing::fire(&mut step, timer),
         Timer::Traffic(timer) => traffic::fire(&mut step, timer),
     }
+    world.tamper();
     true
 }
 

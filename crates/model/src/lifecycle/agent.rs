@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::definition::Definition;
 use crate::engine::{Step, Timer};
 use crate::network;
+use crate::sabotage::Sabotage;
 use crate::scheduler;
 use crate::time::{Duration, Time};
 use crate::traffic;
@@ -44,13 +45,18 @@ pub(super) fn serve_queue(step: &mut Step<'_>, instance: InstanceKey) {
 
 fn next_that_fits(world: &World, instance: InstanceKey) -> Option<TaskKey> {
     let row = world.instances.get(instance)?;
-    let key = *row.queue.first()?;
-    let definition = world.definition_of(key)?;
+    if world.sabotaged(Sabotage::JumpsTheQueue) {
+        return row.queue.iter().rev().copied().find(|key| fits(world, row, *key));
+    }
+    row.queue.first().copied().filter(|key| fits(world, row, *key))
+}
+
+fn fits(world: &World, row: &Instance, key: TaskKey) -> bool {
+    let Some(definition) = world.definition_of(key) else { return true };
     let (cpu, memory) = held(world, row);
-    let fits = cpu.saturating_add(definition.reserved_cpu()) <= row.registered_cpu
+    cpu.saturating_add(definition.reserved_cpu()) <= row.registered_cpu
         && memory.saturating_add(definition.reserved_memory()) <= row.registered_memory
-        && definition.static_host_ports().all(|port| !row.static_ports.contains_key(&port));
-    fits.then_some(key)
+        && definition.static_host_ports().all(|port| !row.static_ports.contains_key(&port))
 }
 
 /// CPU units and MiB of the tasks whose containers the agent has in its care: from their turn in
@@ -88,6 +94,9 @@ pub(super) fn progress(step: &mut Step<'_>, key: TaskKey) {
             start_timed_out(&definition, task, on, now)
         }) {
             Readiness::Ready => pull(step, key, index, &definition),
+            Readiness::Blocked if step.world.sabotaged(Sabotage::IgnoresDependencies) => {
+                pull(step, key, index, &definition);
+            }
             Readiness::Blocked => {}
             Readiness::Never(why) => {
                 let reason = format!("CannotStartContainerError: {why}");

@@ -4,6 +4,7 @@ use crate::definition::{DefinitionKey, LaunchType};
 use crate::engine::{Step, Timer};
 use crate::event::{EventKind, Seq};
 use crate::network;
+use crate::sabotage::Sabotage;
 use crate::scheduler;
 use crate::world::{
     ClusterKey, Container, ContainerStatus, DeploymentId, DesiredStatus, Health, InstanceKey, ServiceKey,
@@ -124,6 +125,7 @@ pub(super) fn up_when_containers_are(step: &mut Step<'_>, key: TaskKey) {
         .containers
         .iter()
         .all(|container| matches!(container.status, ContainerStatus::Running | ContainerStatus::Stopped));
+    let ready = ready || step.world.sabotaged(Sabotage::RunsBeforeContainers);
     if task.last_status != TaskStatus::Pending || !task.is_live() || !ready {
         return;
     }

@@ -2,6 +2,7 @@
 
 use crate::engine::Step;
 use crate::event::{EventKind, Seq};
+use crate::sabotage::Sabotage;
 use crate::time::Time;
 use crate::world::{Task, TaskKey, TaskStatus, Waiting};
 
@@ -30,8 +31,10 @@ pub(super) fn enter(
     until: Option<Time>,
 ) -> Option<Seq> {
     let now = step.now();
+    let skips = step.world.sabotaged(Sabotage::SkipsPending) && status == TaskStatus::Pending;
+    let status = if skips { TaskStatus::Running } else { status };
     let task = step.world.tasks.get_mut(key)?;
-    if !successors(task.last_status).contains(&status) {
+    if !skips && !successors(task.last_status).contains(&status) {
         return None;
     }
     task.last_status = status;

@@ -4,6 +4,7 @@ use crate::definition::LaunchType;
 use crate::engine::{Step, Timer};
 use crate::event::EventKind;
 use crate::network;
+use crate::sabotage::Sabotage;
 use crate::scheduler;
 use crate::time::{Duration, Time};
 use crate::traffic;
@@ -101,7 +102,8 @@ fn shut_down(step: &mut Step<'_>, key: TaskKey) {
         let signal = task.containers.get(index).is_some_and(|container| {
             container.status == ContainerStatus::Running && !container.stop_requested
         });
-        if signal && dependencies::may_stop(&definition, task, index) {
+        let any_order = step.world.sabotaged(Sabotage::StopsInAnyOrder);
+        if signal && (any_order || dependencies::may_stop(&definition, task, index)) {
             terminate(step, key, index, wanted.stop_timeout, wanted.workload.stops_after);
         }
     }
@@ -133,9 +135,11 @@ fn terminate(
     container.kill_due = Some(now + stop_timeout);
     let run = container.restarts;
     let seq = step.emit(EventKind::SignalSent { task, container: index, signal: "SIGTERM" });
+    let patience =
+        if step.world.sabotaged(Sabotage::KillsEarly) { Duration(stop_timeout.0 / 2) } else { stop_timeout };
     let timer = match stops_after.filter(|span| *span < stop_timeout) {
         Some(span) => (span, TaskTimer::Exited { task: key, container: index, run, exit_code: 0 }),
-        None => (stop_timeout, TaskTimer::Kill { task: key, container: index }),
+        None => (patience, TaskTimer::Kill { task: key, container: index }),
     };
     step.because(seq, |step| step.after(timer.0, Timer::Task(timer.1)));
 }
@@ -194,6 +198,9 @@ fn essential_ended(step: &mut Step<'_>, key: TaskKey) {
     let now = step.now();
     if let Some(task) = step.world.tasks.get_mut(key) {
         task.times.execution_stopped.get_or_insert(now);
+    }
+    if step.world.sabotaged(Sabotage::IgnoresEssentialExits) {
+        return;
     }
     let stop = Stop {
         code: StopCode::EssentialContainerExited,

@@ -69,6 +69,7 @@ impl Room {
         room
     }
 
+    /// Notes what a task takes.
     fn take(&mut self, definition: &Definition, task: Option<TaskKey>) {
         self.free_cpu = self.free_cpu.saturating_sub(definition.reserved_cpu());
         self.free_memory = self.free_memory.saturating_sub(definition.reserved_memory());
@@ -103,7 +104,10 @@ impl Rooms {
             .filter(|instance| instance.cluster == cluster && instance.status != InstanceStatus::Inactive);
         let mut rooms = Rooms { rooms: Vec::new(), zones: BTreeMap::new() };
         for instance in registered {
-            let room = Room::of(world, instance, service);
+            #[allow(unused_mut)]
+            let mut room = Room::of(world, instance, service);
+            #[cfg(any(test, feature = "sabotage"))]
+            crate::sabotage::tamper_with_room(world, &mut room);
             rooms.count(room.zone, room.service_tasks);
             rooms.rooms.push(room);
         }

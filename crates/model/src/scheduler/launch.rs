@@ -8,6 +8,7 @@ use crate::event::Seq;
 use crate::lifecycle::{self, Launch};
 use crate::placement::{self, Demand, Refusal, Rooms};
 use crate::random::Stream;
+use crate::sabotage::Sabotage;
 use crate::time::Duration;
 use crate::world::{DeploymentId, InstanceKey, Service, ServiceKey, TaskKey, Unplaced, World, ZoneKey};
 
@@ -36,6 +37,9 @@ pub(super) fn budget(step: &Step<'_>, service: ServiceKey) -> u32 {
 pub(super) fn quota(step: &Step<'_>, service: ServiceKey) -> u32 {
     let now = step.now();
     let Some(row) = step.world.service(service) else { return 0 };
+    if step.world.sabotaged(Sabotage::IgnoresLaunchQuota) {
+        return u32::MAX;
+    }
     if row.unplaced.as_ref().is_some_and(|unplaced| unplaced.retry > now) {
         return 0;
     }

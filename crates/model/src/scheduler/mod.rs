@@ -21,11 +21,13 @@ mod throttle;
 pub use census::{Judgement, judge};
 pub use deployment::{begin as begin_deployment, create as create_deployment};
 pub use retire::deregister_later;
+pub use service_events::EVENTS_KEPT;
 
 use crate::engine::{Step, Timer};
 use crate::event::Seq;
+use crate::sabotage::Sabotage;
 use crate::time::Time;
-use crate::world::{DeploymentId, ServiceKey, StopCode, TaskKey};
+use crate::world::{DeploymentId, ServiceKey, Stop, StopCode, TaskKey};
 
 /// A moment in the life of a service.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -143,6 +145,9 @@ pub fn task_stopped(step: &mut Step<'_>, key: TaskKey) {
 pub fn capacity_changed(step: &mut Step<'_>, cluster: crate::world::ClusterKey, cause: Option<Seq>) {
     let services = step.world.services.iter().filter(|service| service.cluster == cluster);
     let keys: Vec<ServiceKey> = services.map(|service| service.key).collect();
+    if step.world.sabotaged(Sabotage::StopsStandaloneTasks) {
+        stop_standalone_tasks(step);
+    }
     for key in keys {
         retry_placement(step, key);
         if let Some(row) = step.world.service_mut(key).filter(|_| cause.is_some()) {
@@ -150,6 +155,15 @@ pub fn capacity_changed(step: &mut Step<'_>, cluster: crate::world::ClusterKey, 
             row.surplus_cause = cause;
         }
         wake(step, key);
+    }
+}
+
+fn stop_standalone_tasks(step: &mut Step<'_>) {
+    let alone = step.world.tasks.values().filter(|task| task.service.is_none() && task.is_live());
+    let keys: Vec<TaskKey> = alone.map(|task| task.key).collect();
+    for key in keys {
+        let stop = Stop { code: StopCode::ServiceSchedulerInitiated, reason: String::new() };
+        crate::lifecycle::order(step, key, stop);
     }
 }
 

@@ -2,6 +2,7 @@
 //! 2.4, 2.16).
 
 use crate::engine::Step;
+use crate::sabotage::Sabotage;
 use crate::world::{RolloutState, ServiceKey, TaskStatus, Waiting};
 
 use super::census::{Census, Judgement, Seen};
@@ -19,10 +20,10 @@ pub(super) fn unsettled(step: &mut Step<'_>, service: ServiceKey) {
 
 /// Reports what a pass found that had nothing to order.
 pub(super) fn report(step: &mut Step<'_>, service: ServiceKey, census: &Census) {
-    deployment::drop_empty(step, service);
     let said = step.world.service(service).and_then(|row| row.events.back()).map(|line| line.seq);
     let cause = latest_cause(census).max(said).or_else(|| deployment_cause(step, service));
     targets::under(step, cause, |step| {
+        deployment::drop_empty(step, service);
         complete(step, service, census);
         steady(step, service, census);
     });
@@ -68,7 +69,7 @@ fn steady(step: &mut Step<'_>, service: ServiceKey, census: &Census) {
                 || !(task.last_status == TaskStatus::Deactivating
                     && task.waiting == Waiting::TargetDeregistration)
         });
-    if !at_rest {
+    if !at_rest && !step.world.sabotaged(Sabotage::SteadyTooEarly) {
         return unsettled(step, service);
     }
     if let Some(row) = step.world.service_mut(service) {

@@ -3,6 +3,7 @@
 
 use crate::engine::{Step, Timer};
 use crate::event::Seq;
+use crate::sabotage::Sabotage;
 use crate::world::{Deployment, DeploymentId, DeploymentStatus, Service, ServiceKey, TaskKey};
 
 use super::census::{Census, Judgement, Seen};
@@ -36,8 +37,16 @@ impl Counts {
         let replaced = u32::try_from(replaced.count()).unwrap_or(u32::MAX);
         Some(Counts {
             desired: row.desired_count,
-            spare: census.healthy().saturating_sub(row.lower_bound()),
-            room: row.upper_bound().saturating_sub(occupying),
+            spare: if step.world.sabotaged(Sabotage::IgnoresFloor) {
+                u32::MAX
+            } else {
+                census.healthy().saturating_sub(row.lower_bound())
+            },
+            room: if step.world.sabotaged(Sabotage::IgnoresCeiling) {
+                u32::MAX
+            } else {
+                row.upper_bound().saturating_sub(occupying)
+            },
             staying: census.count(Seen::staying).saturating_sub(replaced),
             outgoing: census.count(Seen::outgoing),
         })

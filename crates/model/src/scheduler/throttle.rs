@@ -1,6 +1,7 @@
 //! Tasks that fail to start are started less and less often (scheduler.md 2.6).
 
 use crate::engine::Step;
+use crate::sabotage::Sabotage;
 use crate::time::{Duration, Time};
 use crate::world::{DeploymentId, ServiceKey};
 
@@ -16,6 +17,7 @@ pub(super) fn failed(step: &mut Step<'_>, service: ServiceKey, deployment: Optio
         rollout::task_failed(step, service, deployment);
     }
     let quick = step.world.parameters.quick_retries;
+    let faster = step.world.sabotaged(Sabotage::RetriesFasterAndFaster);
     let delays = step.world.parameters.throttle_delays.clone();
     let Some(row) = step.world.service_mut(service) else { return };
     let throttle = &mut row.throttle;
@@ -26,8 +28,13 @@ pub(super) fn failed(step: &mut Step<'_>, service: ServiceKey, deployment: Optio
         return;
     }
     let last = delays.len().saturating_sub(1);
-    let delay = delays.get((throttle.pauses as usize).min(last)).copied().unwrap_or(Duration::ZERO);
+    let mut position = (throttle.pauses as usize).min(last);
+    if faster {
+        position = last.saturating_sub(position);
+    }
+    let delay = delays.get(position).copied().unwrap_or(Duration::ZERO);
     throttle.not_before = Some(now + delay);
+    throttle.last_pause = delay;
     throttle.pauses = throttle.pauses.saturating_add(1);
     impaired(step, service);
 }

@@ -67,6 +67,9 @@ pub struct World {
     pub timers: Timers,
     /// Where randomness comes from.
     pub streams: Streams,
+    /// The fault that is switched on, in tests.
+    #[cfg(any(test, feature = "sabotage"))]
+    pub sabotage: Option<crate::sabotage::Sabotage>,
 }
 
 impl World {
@@ -91,18 +94,20 @@ impl World {
             next_purge: None,
             timers: Timers::default(),
             streams: Streams::new(seed),
+            #[cfg(any(test, feature = "sabotage"))]
+            sabotage: None,
         }
-    }
-
-    /// The revision under `key`.
-    pub fn definition(&self, key: DefinitionKey) -> Option<&Arc<Definition>> {
-        self.definitions.get(key.index())
     }
 
     /// The Region of the zones, for example `us-east-1`.
     pub fn region(&self) -> &str {
         let zone = self.zones.first().map_or("us-east-1", |zone| zone);
         zone.trim_end_matches(|letter: char| letter.is_ascii_lowercase())
+    }
+
+    /// The revision under `key`.
+    pub fn definition(&self, key: DefinitionKey) -> Option<&Arc<Definition>> {
+        self.definitions.get(key.index())
     }
 
     /// The service under `key`.

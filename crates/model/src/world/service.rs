@@ -252,6 +252,8 @@ pub struct Throttle {
     pub not_before: Option<Time>,
     /// How many pauses there were; picks the next delay.
     pub pauses: u32,
+    /// How long the last pause is.
+    pub last_pause: Duration,
 }
 
 /// Tasks that no instance takes.
