@@ -93,6 +93,12 @@ impl Rect {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
+    /// The smallest rectangle that holds both.
+    pub fn around(self, other: Rect) -> Rect {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        rect(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
+    }
+
     /// The same size, moved.
     pub fn shifted(self, dx: f32, dy: f32) -> Rect {
         rect(self.x + dx, self.y + dy, self.w, self.h)

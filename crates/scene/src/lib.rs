@@ -42,6 +42,7 @@ pub fn scene(world: &World, view: &View) -> Scene {
     Scene {
         width: layout.width,
         height: layout.height,
+        content: layout.content(),
         still: easel.shapes,
         groups: easel.groups,
         paths: traffic.paths,

@@ -241,6 +241,9 @@ pub struct Scene {
     pub width: f32,
     /// See `width`.
     pub height: f32,
+    /// What the shapes of `still` take of it: a reader may enlarge a small picture to fill its
+    /// room.
+    pub content: Rect,
     /// What does not move, in the order of painting. It changes a few times a second of model
     /// time at most, so that a canvas may keep it for as long as it is equal.
     pub still: Vec<Primitive>,

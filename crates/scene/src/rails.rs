@@ -1,22 +1,29 @@
 //! The ways of requests: from clients over names and rules to target groups and along rows down
 //! into tasks. Rails that are painted and paths that marks travel come from the same lines.
 
+use std::collections::BTreeSet;
+
 use ecs_model::requests::Route;
-use ecs_model::world::TargetState;
+use ecs_model::world::{TargetState, TaskKey};
 
 use crate::geometry::{Path, Point, Rect, point, rounded};
 use crate::layout::{BalancerBox, Feed, GroupBox, Layout, RowKind, TaskBox};
 use crate::paint::Easel;
 use crate::primitive::Role;
 use crate::reading::Reading;
+use crate::view::View;
 
 /// Radius of a rail's corners.
 pub const CORNER: f32 = 8.0;
 /// From the right edge of a load balancer to the first trunk.
 const TRUNK: f32 = 10.0;
 
-/// Paints every rail.
-pub fn paint(easel: &mut Easel, reading: &Reading<'_>, layout: &Layout) {
+/// Paints every rail. Where nothing may move, those that requests took lately are lit instead.
+pub fn paint(easel: &mut Easel, reading: &Reading<'_>, view: &View, layout: &Layout) {
+    let lit: BTreeSet<TaskKey> = match view.reduced_motion {
+        true => reading.lately().filter_map(|request| request.route.task).collect(),
+        false => BTreeSet::new(),
+    };
     let mut lines = front_lines(reading, layout);
     lines.sort_by(|a, b| total(a).total_cmp(&total(b)));
     lines.dedup();
@@ -31,6 +38,7 @@ pub fn paint(easel: &mut Easel, reading: &Reading<'_>, layout: &Layout) {
                 continue;
             };
             let (role, solid) = match registration.target.state {
+                TargetState::Healthy if lit.contains(&task.key) => (Role::Request, true),
                 TargetState::Healthy => (Role::LineStrong, true),
                 TargetState::Draining => (Role::Stop, false),
                 TargetState::Unhealthy => (Role::Bad, false),

@@ -8,6 +8,8 @@ use crate::primitive::{Primitive, Role, Subject};
 const ASIDE: f32 = 7.0;
 /// Above an object, where the thread comes from another column: between cards and rails.
 const ABOVE: f32 = 6.0;
+/// Left edges this near to each other are of one column.
+const SAME_COLUMN: f32 = 32.0;
 /// Side of a knot.
 const KNOT: f32 = 5.0;
 
@@ -42,11 +44,10 @@ fn anchor(at: Rect) -> Point {
 /// Down or up beside the first, over the second, and in from the left.
 fn between(from: Rect, to: Rect) -> Vec<Point> {
     let (start, end) = (anchor(from), anchor(to));
-    let mut line = vec![start, point(start.x - ASIDE, start.y)];
-    if (start.x - end.x).abs() > 1.0 {
-        line.push(point(start.x - ASIDE, to.y - ABOVE));
-        line.push(point(end.x - ASIDE, to.y - ABOVE));
+    if (start.x - end.x).abs() < SAME_COLUMN {
+        let beside = start.x.min(end.x) - ASIDE;
+        return vec![start, point(beside, start.y), point(beside, end.y), end];
     }
-    line.extend([point(end.x - ASIDE, end.y), end]);
-    line
+    let (first, second, over) = (start.x - ASIDE, end.x - ASIDE, to.y - ABOVE);
+    vec![start, point(first, start.y), point(first, over), point(second, over), point(second, end.y), end]
 }

@@ -303,9 +303,10 @@ fn host(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect) -> f32 {
     host_frame(easel, subjects, frame);
     let head = y - 22.0;
     let name = "namespace of the instance";
-    let used = crate::text::width(name, font::MONO);
-    easel.text_to((frame.right() - 16.0, head), used + 1.0, name, font::MONO, Role::AccentText);
-    task_name(easel, subjects, point(frame.x + HOST.0, head), frame.w - used - 60.0);
+    let room = frame.w - 2.0 * HOST.0;
+    task_name(easel, subjects, point(frame.x + HOST.0, head), (room * 0.4).max(60.0));
+    let beside = room - crate::text::width("task 0000", Font::sans(11, 650)).max(room * 0.4);
+    easel.text_to((frame.right() - 16.0, head), beside, name, font::MONO, Role::AccentText);
     let first = grid.at.y + grid.height() + 24.0;
     for (at, (from, address, word)) in plugs.iter().enumerate() {
         let end = point(frame.right(), first + 36.0 * at as f32);

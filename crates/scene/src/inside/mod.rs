@@ -48,6 +48,7 @@ pub fn inside(world: &World, task: TaskKey, width: f32) -> Scene {
     Scene {
         width,
         height,
+        content: rect(0.0, 0.0, width, height),
         still: easel.shapes,
         hits: easel.hits,
         summary: sentence(definition.network_mode).to_owned(),

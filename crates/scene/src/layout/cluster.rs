@@ -11,6 +11,9 @@ use super::measures::{
 use super::places::{Band, Host, Occupant, Placed, Places};
 use super::{ClusterBox, Feed, HostBox, Layout, SocketBox, TaskBox, ZoneBox};
 
+/// Least width of an empty socket beside its service's name.
+const SOCKET: f32 = 176.0;
+
 /// The grid that a cluster is laid out on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grid {
@@ -192,13 +195,15 @@ impl Builder<'_> {
     fn placed(&mut self, left: f32, width: f32) {
         for Placed { service, sockets } in &self.places.placed {
             self.line(Some(*service));
-            let Grid { measures, task, .. } = self.grid;
-            let across = (((width + measures.column_gap) / (task + measures.column_gap)) as usize).max(1);
+            let measures = self.grid.measures;
+            // Wide enough to say what they wait for.
+            let socket = self.grid.task.max(SOCKET).min(width);
+            let across = (((width + measures.column_gap) / (socket + measures.column_gap)) as usize).max(1);
             for number in 0..*sockets {
                 let (column, row) = (number as usize % across, number as usize / across);
-                let x = left + (task + measures.column_gap) * column as f32;
+                let x = left + (socket + measures.column_gap) * column as f32;
                 let y = self.y + (measures.height + measures.column_gap) * row as f32;
-                let rect = rect(x, y, task, measures.height);
+                let rect = rect(x, y, socket, measures.height);
                 self.layout.sockets.push(SocketBox { service: *service, number, rect });
             }
             let rows = (*sockets as usize).div_ceil(across);

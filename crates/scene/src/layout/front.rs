@@ -86,7 +86,7 @@ impl Columns {
 pub fn group_width(group: &TargetGroup) -> f32 {
     let (_, all) = Reading::healthy_of(group);
     let counts = text::width(&format!("{all} of {all}"), Font::sans(11, 550));
-    (text::width(&group.name, Font::sans(12, 650)).max(counts) + 20.0).clamp(60.0, 120.0).round()
+    (text::width(&group.name, Font::sans(12, 650)).max(counts) + 20.0).clamp(60.0, 120.0).ceil()
 }
 
 /// Room for the name with the port beside it, and for the rules.
@@ -98,7 +98,7 @@ pub fn balancer_width(reading: &Reading<'_>, balancer: &LoadBalancer) -> f32 {
         let to = text::width(&action_name(reading, &rule.action), Font::sans(12, 650));
         text::width(&rule_conditions(&rule.conditions), Font::sans(12, 550)) + to + 90.0
     });
-    rule.fold(head, f32::max).clamp(BALANCER.0, BALANCER.1).round()
+    rule.fold(head, f32::max).clamp(BALANCER.0, BALANCER.1).ceil()
 }
 
 /// Height of a load balancer's box.
@@ -115,7 +115,7 @@ pub fn height(reading: &Reading<'_>, stacked: bool) -> f32 {
     let clients = (BOX + CLIENT_LABEL) * world.traffic.len() as f32;
     [
         stack(balancers + if stacked { names } else { 0.0 }, world.load_balancers.len()),
-        stack(clients, world.traffic.len()),
+        if stacked { 0.0 } else { stack(clients, world.traffic.len()) },
         stack(BOX * world.dns.len() as f32, world.dns.len()),
         stack(BOX * world.target_groups.len() as f32, world.target_groups.len()),
     ]

@@ -221,6 +221,16 @@ pub fn layout(reading: &Reading<'_>, view: &View) -> Layout {
 }
 
 impl Layout {
+    /// The room that everything takes together.
+    pub fn content(&self) -> Rect {
+        let clusters = self.clusters.iter().map(|cluster| cluster.rect);
+        let balancers = self.balancers.iter().map(|balancer| balancer.rect);
+        let groups = self.groups.iter().map(|group| group.rect);
+        let front = self.names.iter().chain(&self.clients).map(|(_, rect)| *rect);
+        let all = clusters.chain(balancers).chain(groups).chain(front).chain(self.legend);
+        all.reduce(Rect::around).unwrap_or_default()
+    }
+
     /// Moves clusters and what is in them down.
     fn shift(&mut self, down: f32) {
         for cluster in &mut self.clusters {

@@ -155,7 +155,7 @@ impl Column {
     fn take(&mut self, task: &Task, wish: usize) {
         let free = |place: &usize| match self.taken.get(place) {
             None => true,
-            Some((_, until)) => until.is_some_and(|until| until <= task.times.created),
+            Some((_, until)) => until.is_some_and(|until| until < task.times.created),
         };
         // Tasks are finite, so some place is free.
         if let Some(place) = (wish..).find(free) {

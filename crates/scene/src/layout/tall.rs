@@ -15,7 +15,7 @@ use super::places::Places;
 use super::{GroupBox, Layout};
 
 /// Air at the edges; a little more at the left, where the rails run.
-const EDGE: f32 = 8.0;
+const EDGE: f32 = 6.0;
 /// Between two rows of the front: room for a rail.
 const GAP: f32 = 28.0;
 /// Between two boxes of a row.
@@ -63,9 +63,9 @@ fn add_front(layout: &mut Layout, reading: &Reading<'_>, width: f32, trunk: f32)
     let mut y = EDGE + 4.0;
     let name_width = |name: &str| text::width(name, Font::sans(12, 650)) + 24.0;
     let names: Vec<f32> = world.dns.keys().map(|name| name_width(name).clamp(132.0, 200.0)).collect();
-    let boxes = row(&names, width, y);
+    let boxes = rows(&names, width, y, BOX + BESIDE);
+    y = boxes.last().map_or(y, |last| last.bottom() + GAP);
     layout.names = boxes.into_iter().enumerate().collect();
-    y += if names.is_empty() { 0.0 } else { BOX + GAP };
     for balancer in &world.load_balancers {
         let wide = balancer_width(reading, balancer).clamp(200.0, (width - 4.0 * EDGE).max(200.0));
         let shown = balancer_box(balancer, ((width - wide) / 2.0).floor(), y, wide);
@@ -73,24 +73,37 @@ fn add_front(layout: &mut Layout, reading: &Reading<'_>, width: f32, trunk: f32)
         layout.balancers.push(shown);
     }
     let groups: Vec<f32> = world.target_groups.iter().map(group_width).collect();
-    for (at, (group, rect)) in world.target_groups.iter().zip(row(&groups, width, y)).enumerate() {
+    let below = 20.0 + LANE * groups.len() as f32;
+    for (at, (group, rect)) in
+        world.target_groups.iter().zip(rows(&groups, width, y, BOX + below)).enumerate()
+    {
         let lane = LANE * at as f32;
-        let (bottom, turn, left) =
-            (point(rect.center().x, rect.bottom()), rect.bottom() + 10.0 + lane, trunk - LANE - lane);
-        let exit = vec![bottom, point(bottom.x, turn), point(left.max(2.0), turn)];
+        let (bottom, turn) = (point(rect.center().x, rect.bottom()), rect.bottom() + 10.0 + lane);
+        let left = (trunk - LANE - lane).max(2.0);
+        let exit = vec![bottom, point(bottom.x, turn), point(left, turn)];
         layout.groups.push(GroupBox { key: group.key, rect, entry: point(bottom.x, rect.y), exit, lane });
     }
-    y + if groups.is_empty() { 0.0 } else { BOX + 20.0 + LANE * groups.len() as f32 }
+    layout.groups.last().map_or(y, |last| last.rect.bottom() + below)
 }
 
-/// Boxes of these widths side by side, together in the middle.
-fn row(widths: &[f32], room: f32, y: f32) -> Vec<Rect> {
-    let whole: f32 = widths.iter().sum::<f32>() + BESIDE * widths.len().saturating_sub(1) as f32;
-    let mut x = ((room - whole) / 2.0).floor().max(EDGE);
-    let place = |width: &f32| {
-        let rect = rect(x, y, *width, BOX);
-        x = rect.right() + BESIDE;
-        rect
-    };
-    widths.iter().map(place).collect()
+/// Boxes of these widths side by side, together in the middle; in several rows, `pitch` apart,
+/// where one is too narrow.
+fn rows(widths: &[f32], room: f32, top: f32, pitch: f32) -> Vec<Rect> {
+    let mut rows: Vec<Vec<f32>> = Vec::new();
+    let length = |row: &[f32]| row.iter().map(|width| width + BESIDE).sum::<f32>() - BESIDE;
+    for width in widths {
+        match rows.last_mut() {
+            Some(row) if length(row) + BESIDE + width <= room - 2.0 * EDGE => row.push(*width),
+            _ => rows.push(vec![*width]),
+        }
+    }
+    let mut boxes = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let mut x = ((room - length(row)) / 2.0).floor().max(EDGE);
+        for width in row {
+            boxes.push(rect(x, top + pitch * at as f32, *width, BOX));
+            x += width + BESIDE;
+        }
+    }
+    boxes
 }

@@ -58,7 +58,7 @@ fn compose(
     (detail, stacked): (Detail, bool),
     across: usize,
 ) -> Option<Layout> {
-    let stacked = stacked || view.width < STACKED;
+    let stacked = stacked || view.width < STACKED || front::height(reading, false) > view.height;
     let columns = Columns::of(reading, stacked);
     let room = view.width - 2.0 * MARGIN - columns.width();
     let measures = Measures::of(detail);

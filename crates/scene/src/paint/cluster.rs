@@ -186,7 +186,7 @@ pub fn paint_service(
         return;
     };
     let subject = Subject::Service(service.key);
-    easel.hit(at, subject);
+    easel.hit(at.inset(-6.0), subject);
     let count = number(service.desired_count.into());
     let counter = 2.0 * BUTTON + (text::width(&count, font::SMALL_NAME) + 12.0).max(BUTTON);
     let name = easel.text((at.x, y), at.w * 0.4, &service.name, font::SMALL_NAME, Role::Text);
@@ -202,7 +202,7 @@ pub fn paint_service(
     let fitted = text::fit_first(&word.variants, font::TEXT, at.right() - left);
     easel.text((left, y), at.right() - left, &fitted, font::TEXT, word.role);
     if view.selected == Some(subject) || view.hover == Some(subject) {
-        easel.ring(at.inset(-1.0), view.selected == Some(subject));
+        easel.ring(at.inset(-3.0), view.selected == Some(subject));
     }
 }
 

@@ -24,7 +24,7 @@ pub fn paint(reading: &Reading<'_>, view: &View, layout: &Layout) -> Easel {
     if detail == Detail::Cell {
         dense(&mut easel, reading, view, layout);
     } else {
-        rails::paint(&mut easel, reading, layout);
+        rails::paint(&mut easel, reading, view, layout);
         front::paint(&mut easel, reading, view, layout);
         tasks(&mut easel, reading, view, layout, detail);
     }

@@ -22,10 +22,10 @@ pub fn svg(scene: &Scene, theme: Theme, time: Time) -> String {
     let mut writer = Writer { out: String::new(), theme };
     let (w, h) = (number(scene.width), number(scene.height));
     writer.line(format_args!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" aria-labelledby=\"title desc\">"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\">"
     ));
-    writer.line(format_args!("<title id=\"title\">Amazon ECS at {}</title>", crate::words::clock(time)));
-    writer.line(format_args!("<desc id=\"desc\">{}</desc>", escape(&scene.summary)));
+    writer.line(format_args!("<title>Amazon ECS at {}</title>", crate::words::clock(time)));
+    writer.line(format_args!("<desc>{}</desc>", escape(&scene.summary)));
     let background = theme.color(Role::Background);
     writer.line(format_args!("<rect width=\"{w}\" height=\"{h}\" fill=\"{background}\"/>"));
     scene.still.iter().for_each(|shape| writer.shape(shape));

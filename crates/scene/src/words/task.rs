@@ -81,12 +81,12 @@ fn starting(reading: &Reading<'_>, task: &Task) -> Word {
         Waiting::Interface
             if reading.definition(task).is_some_and(|d| d.network_mode == NetworkMode::Awsvpc) =>
         {
-            counting(Role::Start, ["attaching its ENI", "ENI"], left)
+            counting(Role::Start, ["attaching its ENI", "ENI in"], left)
         }
-        Waiting::Interface => counting(Role::Start, ["finding capacity", "capacity"], left),
+        Waiting::Interface => counting(Role::Start, ["finding capacity", "capacity in"], left),
         Waiting::HostResources => counting(Role::Off, ["waits for the agent", "waits"], left),
-        Waiting::ContainerStart => counting(Role::Start, ["starting", "starts"], left),
-        Waiting::TargetRegistration => counting(Role::Start, ["registering", "registers"], left),
+        Waiting::ContainerStart => counting(Role::Start, ["starting", "starts in"], left),
+        Waiting::TargetRegistration => counting(Role::Start, ["registering", "registers in"], left),
         _ => counting(Role::Start, ["on its way", "soon"], left),
     }
 }

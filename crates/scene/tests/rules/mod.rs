@@ -25,6 +25,9 @@ pub fn faults(scene: &Scene) -> Vec<String> {
     for (slot, rect) in scene.slots.iter().filter(|(_, rect)| !picture.holds(*rect, 1.0)) {
         faults.push(format!("{slot:?} is outside the picture: {rect:?}"));
     }
+    if !picture.holds(scene.content, 1.0) {
+        faults.push(format!("the content is outside the picture: {:?}", scene.content));
+    }
     let labels = labels(&scene.still);
     for label in labels.iter().filter(|label| !picture.holds(label.rect, 1.0)) {
         faults.push(format!("“{}” is outside the picture: {:?}", label.text, label.rect));

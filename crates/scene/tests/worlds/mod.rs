@@ -14,7 +14,7 @@ use ecs_model::world::*;
 pub type Sample = (&'static str, fn() -> World);
 
 /// Every sample, by name.
-pub const SAMPLES: [Sample; 16] = [
+pub const SAMPLES: [Sample; 17] = [
     ("opening", opening),
     ("crash", crash),
     ("busy", busy),
@@ -26,6 +26,7 @@ pub const SAMPLES: [Sample; 16] = [
     ("scaling", scaling),
     ("lines", lines),
     ("wave", wave),
+    ("rules", rules),
     ("empty", empty),
     ("mode-awsvpc", || one_task(NetworkMode::Awsvpc)),
     ("mode-bridge", || one_task(NetworkMode::Bridge)),
@@ -200,6 +201,29 @@ pub fn wave() -> World {
     primary.status = DeploymentStatus::Primary;
     primary.rollout_state = RolloutState::InProgress;
     service.deployments.push(primary);
+    b.world
+}
+
+/// Two listeners, one with more rules than are shown; Fargate and instances in one cluster.
+pub fn rules() -> World {
+    let mut b = Builder::new();
+    let web = b.define(definition("web", 3, NetworkMode::Awsvpc, &[("app", 80)]));
+    let shop = b.define(definition("shop", 1, NetworkMode::Bridge, &[("web", 80)]));
+    b.instance(0, "t3.medium");
+    b.instance(1, "m5.large");
+    b.service("web", web, LaunchType::Fargate, 2, 80);
+    b.service("shop", shop, LaunchType::Ec2, 2, 80);
+    let paths: Vec<String> = (0..11).map(|at| format!("/shop-{at}/*")).collect();
+    let rules: Vec<(&str, TargetGroupKey)> = paths.iter().map(|path| (&**path, TargetGroupKey(1))).collect();
+    b.front(&rules, 4);
+    let mut second = b.world.load_balancers[0].listeners[0].clone();
+    second.port = 443;
+    second.https = true;
+    second.rules.truncate(1);
+    second.rules[0].action = Action::FixedResponse { status: 404, content_type: "".into(), body: "".into() };
+    b.world.load_balancers[0].listeners.push(second);
+    b.run_until(steady);
+    b.run(20);
     b.world
 }
 
