@@ -76,7 +76,7 @@ fn second_copy(subjects: &Subjects<'_>) -> Answer {
     match (subjects.definition.network_mode, fixed, port) {
         (NetworkMode::None, ..) => (false, "port mappings".to_owned()),
         (NetworkMode::Awsvpc, _, Some(port)) if subjects.task.launch_type == LaunchType::Fargate => {
-            (true, format!("any number of tasks on port {port}, each with its address"))
+            (true, format!("many tasks on port {port}, each its own address"))
         }
         (NetworkMode::Awsvpc, _, Some(port)) => (true, format!("two tasks on port {port}, one instance")),
         (_, Some((_, port)), _) => (false, format!("two tasks with host port {port}: the second waits")),

@@ -12,11 +12,13 @@ use crate::geometry::{Rect, point, rect};
 use crate::paint::{Easel, Panel, font};
 use crate::primitive::{Font, Glyph, Role, Scene, Subject};
 use crate::reading::Reading;
+use crate::text;
 
 /// Air at the edges.
 const MARGIN: f32 = 20.0;
-/// Room for title and sentence.
-const HEAD: f32 = 60.0;
+/// Height of the title, and of a line of the sentence below it.
+const TITLE_HEIGHT: f32 = 40.0;
+const LINE: f32 = 18.0;
 /// Room at the right of the frame for the names of plugs.
 const PLUGS: f32 = 148.0;
 /// One line of answers.
@@ -41,8 +43,8 @@ pub fn inside(world: &World, task: TaskKey, width: f32) -> Scene {
     let subjects = Subjects { task, definition, instance, reading: &reading };
     let mut easel = Easel::default();
     let width = width.clamp(280.0, 2_000.0);
-    title(&mut easel, definition.network_mode, width);
-    let frame = rect(MARGIN, HEAD + 12.0, width - 2.0 * MARGIN - PLUGS.min(width * 0.34), 0.0);
+    let top = title(&mut easel, definition.network_mode, width) + 14.0;
+    let frame = rect(MARGIN, top, width - 2.0 * MARGIN - PLUGS.min(width * 0.34), 0.0);
     let bottom = drawing::draw(&mut easel, &subjects, frame);
     let height = answer_lines(&mut easel, &subjects, width, bottom + 18.0);
     Scene {
@@ -68,10 +70,16 @@ pub fn sentence(mode: NetworkMode) -> &'static str {
     }
 }
 
-fn title(easel: &mut Easel, mode: NetworkMode, width: f32) {
+/// Writes mode and sentence; answers where they end.
+fn title(easel: &mut Easel, mode: NetworkMode, width: f32) -> f32 {
     let room = width - 2.0 * MARGIN;
     easel.text((MARGIN, 26.0), room, mode.as_aws(), TITLE, Role::Text);
-    easel.text((MARGIN, 50.0), room, sentence(mode), font::TEXT, Role::Muted);
+    let lines = text::wrap(sentence(mode), font::TEXT, room);
+    for (number, line) in lines.iter().enumerate() {
+        let y = TITLE_HEIGHT + LINE * (number as f32 + 0.5);
+        easel.text((MARGIN, y), room, line, font::TEXT, Role::Muted);
+    }
+    TITLE_HEIGHT + LINE * lines.len() as f32
 }
 
 /// The name of what the task runs on.
@@ -85,7 +93,7 @@ fn host_name(subjects: &Subjects<'_>) -> String {
     }
 }
 
-/// A frame for the host with its name; answers nothing, what is inside is painted later.
+/// A frame for the host with its name; what is inside is painted after it.
 fn host_frame(easel: &mut Easel, subjects: &Subjects<'_>, at: Rect) {
     easel.panel(Panel::new(at, 10.0).fill(Role::Sunken).stroke(Role::LineStrong, 1.0));
     if let Some(instance) = subjects.instance {
@@ -105,12 +113,12 @@ fn answer_lines(easel: &mut Easel, subjects: &Subjects<'_>, width: f32, top: f32
     let columns = if width >= 520.0 { 2 } else { 1 };
     let answers = answers::answers(subjects);
     let column = (width - 2.0 * MARGIN) / columns as f32;
-    for (at, (yes, text)) in answers.iter().enumerate() {
+    for (at, (yes, answer)) in answers.iter().enumerate() {
         let x = MARGIN + column * (at % columns) as f32;
         let y = top + ANSWER * ((at / columns) as f32 + 0.5);
         let (glyph, role) = if *yes { (Glyph::Check, Role::Ok) } else { (Glyph::Cross, Role::Bad) };
         easel.glyph(glyph, point(x + 5.0, y), 10.0, role);
-        easel.text((x + 20.0, y), column - 28.0, text, font::TEXT, Role::Text);
+        easel.text((x + 20.0, y), column - 28.0, answer, font::TEXT, Role::Text);
     }
     top + ANSWER * answers.len().div_ceil(columns) as f32 + MARGIN
 }

@@ -67,6 +67,22 @@ pub fn fit_first(variants: &[String], font: Font, room: f32) -> String {
     whole.or(variants.last()).map(|text| fit(text, font, room)).unwrap_or_default()
 }
 
+/// The text in lines that fit into `room`, broken at spaces; a word that is too long for a line
+/// is cut.
+pub fn wrap(text: &str, font: Font, room: f32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(line, font) + width(" ", font) + width(word, font) <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(fit(word, font, room)),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,5 +134,17 @@ mod tests {
         assert_eq!(fit_first(&variants, FONT, 200.0), "image pull 61 %");
         assert_eq!(fit_first(&variants, FONT, width("pull 61 %", FONT) + 0.5), "pull 61 %");
         assert!(fit_first(&variants, FONT, 20.0).ends_with('…'));
+    }
+
+    #[test]
+    fn wrapped_lines_fit_and_keep_every_word() {
+        let text = "Every container has its own namespace behind docker0.";
+        for room in [90.0, 150.0, 400.0] {
+            let lines = wrap(text, FONT, room);
+            assert!(lines.iter().all(|line| width(line, FONT) <= room), "{lines:?}");
+            assert_eq!(lines.join(" "), text);
+        }
+        assert_eq!(wrap("", FONT, 90.0), Vec::<String>::new());
+        assert!(wrap("unbreakable", FONT, 40.0)[0].ends_with('…'));
     }
 }

@@ -185,6 +185,7 @@ pub fn wave() -> World {
             b.edit(key, |task| {
                 task.last_status = status;
                 task.definition = if is_new { new } else { old };
+                task.deployment = if is_new { Some(DeploymentId(8)) } else { task.deployment };
                 task.health = if unhealthy { Health::Unhealthy } else { Health::Unknown };
             });
         }
