@@ -8,10 +8,9 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("crates/model", &["ecs-document"]),
     ("crates/scene", &["ecs-document", "ecs-model"]),
     ("crates/share", &["ecs-document", "ecs-model"]),
-    ("crates/lessons", &["ecs-document", "ecs-model", "ecs-scene"]),
-    ("crates/ecsp", &["ecs-document", "ecs-model", "ecs-scene", "ecs-share", "ecs-lessons"]),
+    ("crates/ecsp", &["ecs-document", "ecs-model", "ecs-scene", "ecs-share"]),
     ("crates/tidy", &[]),
-    ("", &["ecs-document", "ecs-model", "ecs-scene", "ecs-share", "ecs-lessons"]),
+    ("", &["ecs-document", "ecs-model", "ecs-scene", "ecs-share"]),
 ];
 
 const BROWSER: [&str; 5] = ["gloo", "js-sys", "leptos", "wasm-bindgen", "web-sys"];

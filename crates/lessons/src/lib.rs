@@ -1,1 +1,0 @@
-//! Lessons: prose, goals and the proofs that a goal can be reached.
