@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 fn main() {
-    let (flags, paths): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|it| it.starts_with("--"));
+    let (flags, paths): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|it| it.starts_with("--"));
     let errors_only = flags.iter().any(|flag| flag == "--errors");
     for path in paths.iter().flat_map(|path| files(Path::new(path))) {
         let Ok(text) = std::fs::read_to_string(&path) else { continue };
@@ -21,7 +22,10 @@ fn main() {
                 continue;
             }
             let (line, column) = (found.line, found.column);
-            println!("  {:?} {} {line}:{column} {} {}", found.severity, found.code, found.pointer, found.message);
+            println!(
+                "  {:?} {} {line}:{column} {} {}",
+                found.severity, found.code, found.pointer, found.message
+            );
             if let Some(aws) = &found.aws_message {
                 println!("      AWS: {}", aws.lines().next().unwrap_or(""));
             }

@@ -121,7 +121,8 @@ impl Diagnostic {
             line: 0,
             column: 0,
             related: related.collect(),
-            fixes: finding.fixes,
+            // In a broken document a repair may come to nothing.
+            fixes: finding.fixes.into_iter().filter(|fix| !fix.edits.is_empty()).collect(),
         }
     }
 }

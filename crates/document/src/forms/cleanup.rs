@@ -3,7 +3,7 @@
 use super::{Form, Recognised};
 use crate::schema::shapes::read_only_members;
 use crate::syntax::rewrite::{insert_member, remove_entries};
-use crate::syntax::{Kind, NodeId, Tree};
+use crate::syntax::{Kind, NodeId, Tree, parse_json};
 use crate::text::{Edit, Span, apply_edits};
 
 /// The members of the definition `root` that only AWS's answers have, in document order.
@@ -41,17 +41,25 @@ fn is_empty_list(tree: &Tree, node: NodeId) -> bool {
 }
 
 /// One edit that puts the cleaned definition in place of the whole, moved left by its indentation.
-fn unwrapped(tree: &Tree, root: NodeId, mut edits: Vec<Edit>) -> Option<Edit> {
+fn unwrapped(tree: &Tree, root: NodeId, edits: Vec<Edit>) -> Option<Edit> {
+    let span = tree.span(root);
+    let inner: Vec<Edit> = edits.into_iter().filter_map(|edit| moved(edit, span)).collect();
+    let cleaned = outdented(&apply_edits(span.of(tree.text()), &inner).ok()?);
     let tags_beside = tree.member(tree.root(), "tags").filter(|&tags| {
         tree.kind(tags) == Kind::Array && !is_empty_list(tree, tags) && tree.member(root, "tags").is_none()
     });
-    if let Some(tags) = tags_beside {
-        edits.push(insert_member(tree, root, "tags", tree.source(tags), &["memory", "cpu", "family"]));
-    }
-    let span = tree.span(root);
-    let inner: Vec<Edit> = edits.into_iter().filter_map(|edit| moved(edit, span)).collect();
-    let cleaned = apply_edits(span.of(tree.text()), &inner).ok()?;
-    Some(Edit::replace(tree.span(tree.root()), outdented(&cleaned)))
+    let definition = match tags_beside {
+        Some(tags) => with_tags(&cleaned, tree.source(tags))?,
+        None => cleaned,
+    };
+    Some(Edit::replace(tree.span(tree.root()), definition))
+}
+
+/// The definition with tags at its end. They stood beside it, as deep as they stand inside it now.
+fn with_tags(definition: &str, tags: &str) -> Option<String> {
+    let tree = parse_json(definition).tree;
+    let edit = insert_member(&tree, tree.root(), "tags", tags, &[]);
+    apply_edits(definition, &[edit]).ok()
 }
 
 /// `edit` as one of the text inside `span`.

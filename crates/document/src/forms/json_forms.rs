@@ -7,8 +7,11 @@ use crate::syntax::{Kind, NodeId, Tree};
 const DESCRIBED: [&str; 6] =
     ["taskDefinitionArn", "revision", "status", "requiresAttributes", "compatibilities", "registeredAt"];
 
-/// How many nulls make a described definition one of the classic console.
+/// How many nulls make a described definition one of the classic console, which printed every absent member.
 const MANY_NULLS: usize = 4;
+
+/// How many do when its read-only members were already taken out.
+const NULLS_OF_THE_CONSOLE: usize = 10;
 
 pub(super) fn of_object(tree: &Tree, object: NodeId) -> Form {
     let has = |name| tree.member(object, name).is_some();
@@ -25,6 +28,8 @@ pub(super) fn of_object(tree: &Tree, object: NodeId) -> Form {
         Form::CliSkeleton
     } else if has("AWSEBDockerrunVersion") {
         Form::Dockerrun
+    } else if has("containerDefinitions") && has_nulls(tree, object, NULLS_OF_THE_CONSOLE) {
+        Form::ConsoleJson
     } else if has("containerDefinitions") {
         Form::RegisterInput
     } else {
@@ -57,8 +62,11 @@ fn of_other_object(tree: &Tree, object: NodeId) -> Form {
 }
 
 fn described(tree: &Tree, object: NodeId) -> Form {
-    let nulls = tree.subtree(object).filter(|&node| tree.kind(node) == Kind::Null);
-    if nulls.take(MANY_NULLS).count() == MANY_NULLS { Form::ConsoleJson } else { Form::DescribedDefinition }
+    if has_nulls(tree, object, MANY_NULLS) { Form::ConsoleJson } else { Form::DescribedDefinition }
+}
+
+fn has_nulls(tree: &Tree, object: NodeId, many: usize) -> bool {
+    tree.subtree(object).filter(|&node| tree.kind(node) == Kind::Null).take(many).count() == many
 }
 
 fn has_template_resource(tree: &Tree, object: NodeId) -> bool {

@@ -73,6 +73,21 @@ impl<'t> Context<'t> {
         }
     }
 
+    /// Whether the task certainly is in network mode awsvpc.
+    #[must_use]
+    pub fn in_awsvpc(&self) -> bool {
+        self.network_mode() == Some(NetworkMode::Awsvpc)
+    }
+
+    /// `finding` with a mark at what makes it one: the network mode, where the definition has it.
+    #[must_use]
+    pub fn with_network_mode(&self, finding: Finding) -> Finding {
+        match self.definition.network_mode.known_at() {
+            Some((mode, at)) => finding.related(at, format!("The network mode is {}.", mode.as_aws())),
+            None => finding,
+        }
+    }
+
     /// What the client calls the root of the definition.
     #[must_use]
     pub fn client_root(&self) -> ClientRoot {
@@ -87,9 +102,14 @@ impl<'t> Context<'t> {
     /// The name of the container that `node` is in, if it has one.
     #[must_use]
     pub fn container_name(&self, node: NodeId) -> Option<&'t str> {
-        let span = self.tree.span(node);
-        let container = self.definition.containers().find(|container| container.at.span.contains(span))?;
-        container.name.known().copied()
+        let tree = self.tree;
+        let containers = self.definition.container_definitions.at().map(|at| at.node);
+        let mut ancestors = std::iter::successors(Some(node), |&node| tree.parent(node));
+        let container = match self.root.kind {
+            RootKind::Container => Some(self.root.node),
+            _ => ancestors.find(|&node| tree.parent(node).is_some() && tree.parent(node) == containers),
+        };
+        tree.string(tree.member(container?, "name")?)
     }
 }
 

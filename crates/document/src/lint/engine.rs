@@ -2,7 +2,7 @@ use super::catalogue::{RULES, find_rule};
 use super::{Case, Context, Finder, Finding, Report, Rule, TextContext};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::forms::{Recognised, RootKind};
-use crate::schema::{self, Tolerance, Violation, shapes};
+use crate::schema::{self, Tolerance, Violation, ViolationKind, shapes};
 use crate::syntax::{Parsed, Tree};
 
 /// Everything the rules say about a text, in document order.
@@ -20,9 +20,13 @@ pub fn diagnose(parsed: &Parsed, recognised: &Recognised, target: Option<super::
     Diagnostics::new(&parsed.tree, report.findings)
 }
 
+fn finders() -> impl Iterator<Item = (&'static Rule, &'static Finder)> {
+    RULES.iter().flat_map(|&rule| rule.finders.iter().map(move |finder| (rule, finder)))
+}
+
 fn judge_text(context: &TextContext<'_>, report: &mut Report) {
-    for rule in RULES {
-        if let Finder::Text(find) = rule.finder {
+    for (rule, finder) in finders() {
+        if let Finder::Text(find) = finder {
             report.rule = Some(rule);
             find(context, report);
         }
@@ -30,8 +34,8 @@ fn judge_text(context: &TextContext<'_>, report: &mut Report) {
 }
 
 fn judge_definition(context: &Context<'_>, report: &mut Report) {
-    for rule in RULES {
-        if let Finder::Definition(find) = rule.finder
+    for (rule, finder) in finders() {
+        if let Finder::Definition(find) = finder
             && context.lens.concerns(rule.class)
         {
             report.rule = Some(rule);
@@ -44,20 +48,26 @@ fn judge_definition(context: &Context<'_>, report: &mut Report) {
 fn judge_structure(context: &Context<'_>, recognised: &Recognised, report: &mut Report) {
     for violation in violations(context.tree, context, recognised) {
         let Some(rule) = responsible(&violation) else { continue };
-        let Finder::Schema { words, fixes } = rule.finder else { continue };
-        if !context.lens.concerns(rule.class) {
-            continue;
-        }
+        let schema = rule.finders.iter().find_map(|finder| match finder {
+            Finder::Schema { words, fixes } => Some((words, fixes)),
+            _ => None,
+        });
+        let Some((words, fixes)) = schema.filter(|_| context.lens.concerns(rule.class)) else { continue };
         let case = Case { context, violation: &violation };
         let words = words(&case);
-        let finding = Finding {
-            aws: words.aws.or_else(|| case.client_text()),
-            fixes: fixes(&case),
-            ..Finding::at(case.mark(), words.message)
-        };
+        let mut finding = Finding::at(case.mark(), words.message);
+        finding.aws = words.aws.or_else(|| case.client_text());
+        finding.fixes = fixes(&case);
         report.rule = Some(rule);
-        report.push(finding);
+        report.push(if is_dropped_by_terraform(context, &violation) { finding.unsure() } else { finding });
     }
+}
+
+/// Terraform, whose `container_definitions` a bare list of containers may be, drops what it does not know,
+/// reads names in any letter case, and takes null for absent; the CLI refuses all three.
+fn is_dropped_by_terraform(context: &Context<'_>, violation: &Violation) -> bool {
+    let is_dropped = matches!(violation.kind, ViolationKind::Unknown(..) | ViolationKind::Null(_));
+    context.root.kind == RootKind::ContainerList && is_dropped
 }
 
 fn violations(tree: &Tree, context: &Context<'_>, recognised: &Recognised) -> Vec<Violation> {

@@ -13,8 +13,8 @@ pub struct Rule {
     pub grade: Grade,
     /// Where it is known from, by source key.
     pub source: &'static str,
-    /// How it is found.
-    pub finder: Finder,
+    /// How it is found; nearly always in one way.
+    pub finders: &'static [Finder],
 }
 
 /// Who finds the places where a rule is broken.

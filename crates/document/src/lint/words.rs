@@ -4,7 +4,9 @@ use super::rule::Words;
 use super::{Case, Context, Fix};
 use crate::schema::{Json, Member, Shape, Value, ViolationKind, json_type};
 use crate::syntax::rewrite::{remove_entries, rename_member, replace_value};
-use crate::text::quoted;
+use crate::syntax::{NodeId, Tree};
+use crate::task_definition::At;
+use crate::text::{Edit, quoted};
 
 /// For rules whose findings take a person to repair.
 pub fn no_fix<T>(_: &Context<'_>, _: &T) -> Vec<Fix> {
@@ -39,7 +41,10 @@ pub fn wrong_type(case: &Case<'_>) -> Words {
     let (ViolationKind::WrongType(value) | ViolationKind::Null(value)) = case.kind() else {
         return unexpected(case);
     };
-    let found = json_type(case.tree().kind(case.node())).map_or("something else", Json::words);
+    let found = match json_type(case.tree().kind(case.node())) {
+        Some(Json::Boolean) => case.source(),
+        found => found.map_or("something else", Json::words),
+    };
     Words::new(format!("{} is {found}. It must be {}.", subject(case), wanted(value)))
 }
 
@@ -91,11 +96,21 @@ pub fn other_case(case: &Case<'_>) -> Vec<Fix> {
 }
 
 /// Another name for a member, unless that name is already taken.
-pub fn renamed(case: &Case<'_>, member: &Member, fix: fn(String, Vec<crate::text::Edit>) -> Fix) -> Vec<Fix> {
+pub fn renamed(case: &Case<'_>, member: &Member, fix: fn(String, Vec<Edit>) -> Fix) -> Vec<Fix> {
     let tree = case.tree();
-    let taken = tree.parent(case.node()).is_some_and(|object| tree.member(object, member.name).is_some());
-    let edit = rename_member(tree, case.node(), member.name).filter(|_| !taken);
+    if tree.parent(case.node()).is_none_or(|object| may_have(tree, object, member.name)) {
+        return Vec::new();
+    }
+    let edit = rename_member(tree, case.node(), member.name);
     edit.map(|edit| fix(format!("Rename it to '{}'", member.name), vec![edit])).into_iter().collect()
+}
+
+/// Whether `object` has a member `name`. One with more members than any shape has is not searched: asking for
+/// each of its members would take time that grows with their square.
+fn may_have(tree: &Tree, object: NodeId, name: &str) -> bool {
+    const MOST: usize = 200;
+    let mut members = tree.children(object);
+    members.by_ref().take(MOST).any(|member| tree.key(member) == Some(name)) || members.next().is_some()
 }
 
 /// The member or element goes.
@@ -106,12 +121,23 @@ pub fn removed(case: &Case<'_>) -> Vec<Fix> {
     )]
 }
 
+/// The member or element at `at` goes, for rules that a definition breaks by having it.
+pub fn removal<'c>(context: &'c Context<'c>, at: &At) -> Vec<Fix> {
+    let title = match context.tree.key(at.node) {
+        Some(member) => format!("Remove '{}'", shortened(member)),
+        None => "Remove it".to_owned(),
+    };
+    vec![Fix::guess(title, remove_entries(context.tree, &[at.node]))]
+}
+
 /// "'memory'" or "An element of 'command'".
 pub fn subject(case: &Case<'_>) -> String {
+    let (tree, node) = (case.tree(), case.node());
     let member = shortened(case.member());
-    match case.tree().key(case.node()) {
-        Some(_) => format!("'{member}'"),
-        None => format!("An element of '{member}'"),
+    match (tree.key(node), tree.parent(node)) {
+        (Some(_), _) => format!("'{member}'"),
+        (None, Some(list)) if tree.key(list).is_some() => format!("An element of '{member}'"),
+        (None, _) => "An element of the list".to_owned(),
     }
 }
 

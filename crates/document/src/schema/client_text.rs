@@ -3,6 +3,7 @@
 use super::check::{Violation, ViolationKind, json_type};
 use super::{Json, Shape, Value, ValueKind};
 use crate::syntax::{Kind, NodeId, Tree};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Where the input of the call begins in a document.
@@ -162,16 +163,15 @@ fn print_object(tree: &Tree, node: NodeId, out: &mut String) {
         let place = shadowed.binary_search_by_key(&child, |&(earlier, _)| earlier);
         place.ok().and_then(|place| shadowed.get(place)).map_or(child, |&(_, last)| last)
     };
-    let mut printed: Vec<NodeId> = Vec::new();
+    let mut printed = BTreeSet::new();
     out.push('{');
     for child in tree.children(node) {
         let value = last_of(child);
-        let repeated = !shadowed.is_empty() && printed.contains(&value);
-        if repeated {
+        let separator = if printed.is_empty() { "" } else { ", " };
+        if !printed.insert(value) {
             continue;
         }
-        out.push_str(if printed.is_empty() { "" } else { ", " });
-        printed.push(value);
+        out.push_str(separator);
         print_string(tree.key(child).unwrap_or(""), out);
         out.push_str(": ");
         print(tree, value, out);

@@ -208,9 +208,13 @@ impl<'t> Lexer<'t> {
         self.unclosed(shape, first_break.unwrap_or(position), true)
     }
 
+    /// A string whose closing quote was forgotten. Commas and brackets at the end of its line are not its own.
     fn unclosed(&mut self, shape: StringShape, end: usize, searched_on: bool) -> (TokenKind, usize) {
         self.strings_end_with_line |= searched_on;
-        (TokenKind::String(StringShape { closed: false, ..shape }), end.min(self.text.len()))
+        let string = self.text.get(self.position..end).unwrap_or("");
+        let own = string.trim_end_matches([' ', '\t', '\r', ',', '}', ']']).len();
+        let quote = string.chars().next().map_or(0, char::len_utf8);
+        (TokenKind::String(StringShape { closed: false, ..shape }), self.position + own.max(quote))
     }
 
     /// Whether what follows the line break at `position` starts or ends something of its own.
@@ -292,7 +296,7 @@ mod tests {
 
     #[test]
     fn a_forgotten_quote_ends_with_its_line() {
-        assert_eq!(words("\"a\": \"web,\n\"b\": 1"), ["\"a\"", ":", "\"web,", "\"b\"", ":", "1"]);
+        assert_eq!(words("\"a\": \"web,\n\"b\": 1"), ["\"a\"", ":", "\"web", ",", "\"b\"", ":", "1"]);
         assert_eq!(words("\"web\r\n}"), ["\"web", "}"]);
     }
 

@@ -78,26 +78,30 @@ pub fn remove_entries(tree: &Tree, entries: &[NodeId]) -> Vec<Edit> {
     merged(deletions).into_iter().map(Edit::delete).collect()
 }
 
-/// Deletes some of the entries of one object or list; `removed` is in document order.
+/// Deletes some of the entries of one object or list; `removed` is in document order. Only the removal of the
+/// last entry looks at all others, so that a thousand fixes of one large object stay cheap.
 fn remove_from(tree: &Tree, parent: NodeId, removed: &[(NodeId, NodeId)], deletions: &mut Vec<Span>) {
-    let all: Vec<NodeId> = tree.children(parent).collect();
-    let is_removed = |entry: NodeId| removed.binary_search(&(parent, entry)).is_ok();
-    let comma_after = |place: usize| {
-        let entry = tree.entry_span(*all.get(place)?);
-        let end = all.get(place + 1).map_or(tree.span(parent).end, |&next| tree.entry_span(next).start);
-        first_comma(tree.text(), Span { start: entry.end, end })
-    };
-    for (place, &entry) in all.iter().enumerate() {
-        if is_removed(entry) {
-            remove_one(tree.text(), tree.entry_span(entry), comma_after(place), deletions);
-        }
+    for &(_, entry) in removed {
+        remove_one(tree.text(), tree.entry_span(entry), comma_after(tree, parent, entry), deletions);
+    }
+    let last_goes = removed.last().is_some_and(|&(_, entry)| tree.next_sibling(entry).is_none());
+    if !last_goes {
+        return;
     }
     // When nothing follows the last kept entry any more, its comma goes too.
-    let last_kept = all.iter().rposition(|&entry| !is_removed(entry));
-    if let Some((kept, next)) = last_kept.and_then(|kept| Some((kept, *all.get(kept + 1)?))) {
+    let is_kept = |entry: &NodeId| removed.binary_search(&(parent, *entry)).is_err();
+    let last_kept = tree.children(parent).filter(is_kept).last();
+    if let Some((kept, next)) = last_kept.and_then(|kept| Some((kept, tree.next_sibling(kept)?))) {
         let next = tree.entry_span(next).start;
-        deletions.extend(comma_after(kept).map(|comma| with_blanks_up_to(tree.text(), comma, next)));
+        let comma = comma_after(tree, parent, kept);
+        deletions.extend(comma.map(|comma| with_blanks_up_to(tree.text(), comma, next)));
     }
+}
+
+/// The comma between `entry` and the next one, or between it and the closing bracket.
+fn comma_after(tree: &Tree, parent: NodeId, entry: NodeId) -> Option<Span> {
+    let end = tree.next_sibling(entry).map_or(tree.span(parent).end, |next| tree.entry_span(next).start);
+    first_comma(tree.text(), Span { start: tree.entry_span(entry).end, end })
 }
 
 /// `comma` and what lies between it and `next`, if that is only blanks of the same line.

@@ -30,20 +30,20 @@ fn report(
     span: Span,
     content: Span,
     shape: StringShape,
-    bad_escape: Option<usize>,
+    bad_escape: Option<Span>,
     decoded: &str,
     problems: &mut Problems,
 ) {
     let requoted = [Edit::replace(span, quoted(decoded))];
     if !shape.closed {
-        problems.push(ProblemKind::UnclosedString, span, []);
+        problems.push(ProblemKind::UnclosedString, span, requoted);
     } else if shape.quote == Quote::Single {
         problems.push(ProblemKind::SingleQuotes, span, requoted);
     } else if shape.quote != Quote::Double {
         problems.push(ProblemKind::TypographicQuotes, span, requoted);
     } else if let Some(offset) = bad_escape {
-        let at = content.start + offset as u32;
-        problems.push(ProblemKind::InvalidEscape, Span { start: at, end: (at + 2).min(content.end) }, []);
+        let at = Span { start: content.start + offset.start, end: content.start + offset.end };
+        problems.push(ProblemKind::InvalidEscape, at, []);
     } else if shape.raw_control {
         problems.push(ProblemKind::RawControl, span, requoted);
     }
@@ -56,9 +56,9 @@ fn content(text: &str, span: Span, shape: StringShape) -> Span {
     Span { start: span.start + opening, end: (span.end - closing).max(span.start + opening) }
 }
 
-/// The text that `raw` stands for, and the offset of the first escape that is none. An escape that is none
+/// The text that `raw` stands for, and the place in it of the first escape that is none. An escape that is none
 /// stands for itself; half of a surrogate pair becomes U+FFFD.
-fn unescape(raw: &str, quote: Quote) -> (String, Option<usize>) {
+fn unescape(raw: &str, quote: Quote) -> (String, Option<Span>) {
     let mut decoded = String::with_capacity(raw.len());
     let mut bad = None;
     let mut rest = raw;
@@ -76,7 +76,9 @@ fn unescape(raw: &str, quote: Quote) -> (String, Option<usize>) {
                     length
                 }
                 None => {
-                    bad = bad.or(Some(raw.len() - escape.len()));
+                    let start = raw.len() - escape.len();
+                    let length = escape.chars().take(2).map(char::len_utf8).sum::<usize>();
+                    bad = bad.or(Some(Span::new(start, start + length)));
                     decoded.push('\\');
                     1
                 }

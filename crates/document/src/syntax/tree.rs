@@ -106,6 +106,13 @@ impl Tree {
         })
     }
 
+    /// The entry after `node` in the same object or list.
+    #[must_use]
+    pub fn next_sibling(&self, node: NodeId) -> Option<NodeId> {
+        let next = self.end(node);
+        (next < self.end(self.parent(node)?)).then_some(NodeId(next))
+    }
+
     /// All nodes inside `node`, itself first, in document order.
     pub fn subtree(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<> {
         (node.0..self.end(node)).map(NodeId)

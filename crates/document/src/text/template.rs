@@ -1,11 +1,13 @@
 /// Whether `text` holds a token that a template tool replaces before AWS sees it: `${NAME}`, `{{ name }}`
-/// or `<NAME>`. A lone `$NAME` is none: no tool that fills in task definitions leaves it to be replaced.
+/// or `<NAME>`, but not the tags of markup. A lone `$NAME` is none: no tool that fills in task definitions leaves it to be replaced.
 #[must_use]
 pub fn has_template_token(text: &str) -> bool {
     // Nearly every string has none of the three openers.
     let Some(first) = text.find(['$', '{', '<']) else { return false };
     let text = text.get(first..).unwrap_or("");
-    holds(text, "${", "}", |_| true) || holds(text, "{{", "}}", |_| true) || holds(text, "<", ">", is_name)
+    holds(text, "${", "}", |_| true)
+        || holds(text, "{{", "}}", |_| true)
+        || (holds(text, "<", ">", is_name) && !text.contains("</"))
 }
 
 /// Whether an `open` with something of `kind` up to the next `close` occurs.
@@ -36,7 +38,9 @@ mod tests {
         {
             assert!(has_template_token(text), "{text}");
         }
-        for text in ["", "$IMAGE", "a < b > c!", "{}", "${}", "a{b}c", "<>", "<a/b>", "${x", "{{x}"] {
+        for text in
+            ["", "$IMAGE", "a < b > c!", "{}", "${}", "a{b}c", "<>", "<a/b>", "<b>bold</b>", "${x", "{{x}"]
+        {
             assert!(!has_template_token(text), "{text}");
         }
     }

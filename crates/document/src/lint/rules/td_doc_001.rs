@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     class: Class::RejectedByClient,
     grade: Grade::C,
     source: "aws/aws-cli awscli/customizations/cliinputjson.py",
-    finder: Finder::Text(check),
+    finders: &[Finder::Text(check)],
 };
 
 fn check(context: &TextContext<'_>, report: &mut Report) {
@@ -138,6 +138,7 @@ fn fix(problem: &Problem) -> Option<Fix> {
         ProblemKind::ForeignLiteral(json) => Fix::safe(format!("Write {json}"), repair),
         ProblemKind::ByteOrderMark => Fix::safe("Remove the byte order mark", repair),
         ProblemKind::RawControl => Fix::safe("Escape it", repair),
+        ProblemKind::UnclosedString => Fix::guess("Close the string", repair),
         ProblemKind::Unclosed(closer) => Fix::guess(format!("Insert {closer}"), repair),
         ProblemKind::UnexpectedEnd(missing) => Fix::guess(format!("Append {missing}"), repair),
         _ => Fix::safe("Put it in double quotes", repair),

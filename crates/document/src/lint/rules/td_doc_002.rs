@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::I,
     source: "aws-actions/amazon-ecs-deploy-task-definition#610",
-    finder: Finder::Text(check),
+    finders: &[Finder::Text(check)],
 };
 
 const AWS: &str =

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     class: Class::RejectedByClient,
     grade: Grade::C,
     source: "botocore validator run on API",
-    finder: Finder::Text(check),
+    finders: &[Finder::Text(check)],
 };
 
 fn check(context: &TextContext<'_>, report: &mut Report) {

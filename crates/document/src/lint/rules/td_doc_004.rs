@@ -10,35 +10,25 @@ pub static RULE: Rule = Rule {
     class: Class::RejectedByClient,
     grade: Grade::C,
     source: "botocore validator; aws-actions/amazon-ecs-render-task-definition#2; ACT",
-    finder: Finder::Text(check),
+    finders: &[Finder::Text(check), Finder::Schema { words, fixes }],
 };
 
+/// What AWS printed: one note about all of them.
 fn check(context: &TextContext<'_>, report: &mut Report) {
-    let Some(root) = context.recognised.roots.first().map(|root| root.node) else { return };
-    let members = read_only(context.tree, root);
-    match context.recognised.form {
-        Form::DescribedDefinition | Form::ConsoleJson => {
-            let first = members.first().copied();
-            report.push_some(first.map(|first| described(context, first, members.len())));
-        }
-        Form::RegisterInput => {
-            for member in members {
-                report.push(words(context.tree, member).fix(fix(context.tree, member)));
-            }
-        }
-        _ => {}
+    if matches!(context.recognised.form, Form::DescribedDefinition | Form::ConsoleJson) {
+        let root = context.recognised.roots.first().map(|root| root.node);
+        let members = root.map(|root| read_only(context.tree, root)).unwrap_or_default();
+        report.push_some(members.first().map(|&first| described(context, first, members.len())));
     }
 }
 
-fn words(tree: &Tree, member: NodeId) -> Finding {
-    let name = tree.key(member).unwrap_or("");
-    let message = format!("'{name}' is set by AWS and cannot be given: the client refuses it. Remove it.");
-    Finding::at(Mark::Name(member), message).aws(unknown_member_text("input", name, &TASK_DEFINITION))
+fn words(case: &Case<'_>) -> Words {
+    let name = case.member();
+    Words::new(format!("'{name}' is set by AWS and cannot be given: the client refuses it. Remove it."))
 }
 
-fn fix(tree: &Tree, member: NodeId) -> Fix {
-    let name = tree.key(member).unwrap_or("");
-    Fix::safe(format!("Remove '{name}'"), remove_entries(tree, &[member]))
+fn fixes(case: &Case<'_>) -> Vec<Fix> {
+    vec![Fix::safe(format!("Remove '{}'", case.member()), remove_entries(case.tree(), &[case.node()]))]
 }
 
 fn described(context: &TextContext<'_>, first: NodeId, count: usize) -> Finding {

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     class: Class::RejectedByClient,
     grade: Grade::C,
     source: "botocore validator; aws-actions/amazon-ecs-deploy-task-definition#44",
-    finder: Finder::Schema { words, fixes },
+    finders: &[Finder::Schema { words, fixes }],
 };
 
 fn words(case: &Case<'_>) -> Words {

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     class: Class::RejectedByClient,
     grade: Grade::C,
     source: "API",
-    finder: Finder::Schema { words, fixes },
+    finders: &[Finder::Schema { words, fixes }],
 };
 
 fn words(case: &Case<'_>) -> Words {
@@ -23,10 +23,10 @@ fn words(case: &Case<'_>) -> Words {
 }
 
 fn fixes(case: &Case<'_>) -> Vec<Fix> {
-    match case.kind() {
-        ViolationKind::Unknown(_, Some(Suggestion::OtherCase(member))) => {
-            words::renamed(case, member, Fix::safe)
-        }
-        _ => Vec::new(),
-    }
+    let ViolationKind::Unknown(_, Some(Suggestion::OtherCase(member))) = case.kind() else {
+        return Vec::new();
+    };
+    let fixes = words::renamed(case, member, Fix::safe);
+    // When the right name is there as well, one of the two has to go.
+    if fixes.is_empty() { words::removed(case) } else { fixes }
 }

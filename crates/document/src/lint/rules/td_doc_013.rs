@@ -7,16 +7,20 @@ pub static RULE: Rule = Rule {
     class: Class::RejectedByClient,
     grade: Grade::C,
     source: "botocore validator",
-    finder: Finder::Schema { words, fixes },
+    finders: &[Finder::Schema { words, fixes }],
 };
 
 fn words(case: &Case<'_>) -> Words {
-    let value = words::shortened(case.string());
-    Words::new(format!("'requiresCompatibilities' is a string. It must be a list: [\"{value}\"]."))
+    let list = words::shortened(&list(case));
+    Words::new(format!("'requiresCompatibilities' is a string. It must be a list: {list}."))
 }
 
 fn fixes(case: &Case<'_>) -> Vec<Fix> {
+    vec![Fix::safe("Put it in a list", [replace_value(case.tree(), case.node(), list(case))])]
+}
+
+/// The launch types named, as a list; people separate several by commas.
+fn list(case: &Case<'_>) -> String {
     let names = case.string().split(',').map(|name| quoted(name.trim()));
-    let list = format!("[{}]", names.collect::<Vec<_>>().join(", "));
-    vec![Fix::safe("Put it in a list", [replace_value(case.tree(), case.node(), list)])]
+    format!("[{}]", names.collect::<Vec<_>>().join(", "))
 }

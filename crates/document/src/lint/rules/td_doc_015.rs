@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::I,
     source: "awsdocs/amazon-ecs-developer-guide#149; commit 4d9b316, service-quotas",
-    finder: Finder::Text(check),
+    finders: &[Finder::Text(check)],
 };
 
 /// The most bytes of a definition that AWS stores.

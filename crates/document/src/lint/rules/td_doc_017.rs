@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     class: Class::Advice,
     grade: Grade::T,
     source: "RFC 8259 section 4",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, fixes)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
 struct Shadowed {

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     class: Class::Advice,
     grade: Grade::I,
     source: "aws-actions/amazon-ecs-render-task-definition#49",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, no_fix)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 
 struct Tokens {

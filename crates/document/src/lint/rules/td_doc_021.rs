@@ -8,5 +8,5 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::D,
     source: "API",
-    finder: Finder::Schema { words: words::not_a_choice, fixes: words::other_case },
+    finders: &[Finder::Schema { words: words::not_a_choice, fixes: words::other_case }],
 };

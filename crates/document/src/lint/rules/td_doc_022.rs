@@ -8,5 +8,5 @@ pub static RULE: Rule = Rule {
     class: Class::RejectedByClient,
     grade: Grade::C,
     source: "botocore validator",
-    finder: Finder::Schema { words: words::missing, fixes: no_fixes },
+    finders: &[Finder::Schema { words: words::missing, fixes: no_fixes }],
 };

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     class: Class::RejectedByClient,
     grade: Grade::C,
     source: "botocore validator",
-    finder: Finder::Schema { words, fixes },
+    finders: &[Finder::Schema { words, fixes }],
 };
 
 fn words(_: &Case<'_>) -> Words {

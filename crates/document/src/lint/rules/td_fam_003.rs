@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::P,
     source: "PF:pf-ecs-taskdef-family",
-    finder: Finder::Schema { words, fixes },
+    finders: &[Finder::Schema { words, fixes }],
 };
 
 fn words(case: &Case<'_>) -> Words {

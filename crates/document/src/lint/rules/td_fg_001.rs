@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
     source: "PF:pf-ecs-fargate-network-mode; aws/amazon-ecs-cli#1145",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, fixes)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
 /// AWS's words, with the typographic quotes of the report in aws/amazon-ecs-cli#1145; a later record of the

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::I,
     source: "klothoplatform/klotho#892; pulumi/pulumi-awsx#935; aws/amazon-ecs-cli#1014; CFNLINT:E3053",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, fixes)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
 struct Mismatch {

@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     class: Class::Advice,
     grade: Grade::D,
     source: "API; DG23:service-event-messages",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, fixes)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
 struct FixedPort {

@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::I,
     source: "aws/aws-cli#7288; aws/aws-cdk#8762",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, fixes)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
 struct NoPort<'c> {

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     class: Class::Advice,
     grade: Grade::I,
     source: "hashicorp/terraform-provider-aws#3645; API",
-    finder: Finder::Schema { words, fixes },
+    finders: &[Finder::Schema { words, fixes }],
 };
 
 fn words(case: &Case<'_>) -> Words {

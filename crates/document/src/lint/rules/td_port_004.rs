@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::I,
     source: "aws/amazon-ecs-agent#1220",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, no_fix)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 
 struct Clash {

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
     source: "PF:pf-ecs-fargate-task-cpu-memory; mongodb/terraform-aws-ecs-task-definition#38",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, fixes)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
 struct NoMemory;

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::P,
     source: "aws-games/cloud-game-development-toolkit#737; aws/amazon-ecs-cli#463; \
              PF:pf-ecs-fargate-windows-cpu-under-1vcpu",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, fixes)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
 /// Below this many units AWS refuses the CPU as such.

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::P,
     source: "PF:pf-ecs-fargate-container-cpu-over-task; klothoplatform/klotho#892",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, fixes)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
 struct TooMuch {

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::P,
     source: "PF:pf-ecs-container-memory-over-task; pulumi/pulumi-awsx#188",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, fixes)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
 struct TooMuch<'c> {

@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::P,
     source: "cuttlesoft/ecs-deploy.py#17; sil-org/ecs-deploy#59; PF:pf-ecs-container-memory-required",
-    finder: Finder::Definition(|context, report| report.each(context, find, words, fixes)),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Vec<&'c ContainerDefinition<'c>> {

@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     class: Class::RejectedByClient,
     grade: Grade::C,
     source: "botocore validator",
-    finder: Finder::Schema { words, fixes: no_fixes },
+    finders: &[Finder::Schema { words, fixes: no_fixes }],
 };
 
 fn words(_: &Case<'_>) -> Words {

@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::P,
     source: "PF:pf-ecs-container-definitions-empty; awsdocs/aws-cloudformation-user-guide#454",
-    finder: Finder::Schema { words, fixes: no_fixes },
+    finders: &[Finder::Schema { words, fixes: no_fixes }],
 };
 
 fn words(_: &Case<'_>) -> Words {

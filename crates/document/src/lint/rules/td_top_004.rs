@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::D,
     source: "API",
-    finder: Finder::Schema { words, fixes },
+    finders: &[Finder::Schema { words, fixes }],
 };
 
 fn words(case: &Case<'_>) -> Words {

@@ -1,0 +1,61 @@
+//! Files of the test data.
+
+use ecs_document::JudgeOptions;
+use ecs_document::lint::Target;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A folder or file below this crate.
+pub fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The entries of a folder in order; none when it does not exist.
+pub fn entries(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// The inputs of a folder: every file but the expected outputs.
+pub fn inputs(folder: &Path) -> Vec<PathBuf> {
+    entries(folder).into_iter().filter(|path| path.extension().is_none_or(|it| it != "expect")).collect()
+}
+
+pub fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The last part of a path.
+pub fn name(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+/// What a fixture is judged for: `name@fargate.json` for Fargate.
+pub fn options(path: &Path) -> JudgeOptions {
+    let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+    let target = stem.split_once('@').map(|(_, target)| {
+        Target::from_name(target).unwrap_or_else(|| panic!("{}: no such launch type", path.display()))
+    });
+    JudgeOptions { target }
+}
+
+/// Compares with the file beside `input` that ends in `.expect`, or writes it when blessing.
+pub fn expect(input: &Path, actual: &str) -> Result<(), String> {
+    let path = input.with_extension("expect");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, actual).unwrap();
+        return Ok(());
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    if expected == actual {
+        return Ok(());
+    }
+    Err(format!("{}\n--- expected\n{expected}--- actual\n{actual}", path.display()))
+}
+
+/// Fails with all complaints at once.
+pub fn report(complaints: Vec<String>) {
+    assert!(complaints.is_empty(), "{} complaints:\n{}", complaints.len(), complaints.join("\n"));
+}

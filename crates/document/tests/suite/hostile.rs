@@ -1,0 +1,70 @@
+//! Texts that are meant to break the reader: each must come to an end, with something to say.
+
+use ecs_document::diagnostics::MAX_DIAGNOSTICS;
+use ecs_document::{JudgeOptions, judge};
+
+/// More than any of these may take if time is linear; a quadratic reader needs hours.
+const LARGE: usize = 1 << 18;
+
+fn speaks_about(text: &str) -> &'static str {
+    let judgement = judge(text, &JudgeOptions::default());
+    assert!(judgement.diagnostics().len() <= MAX_DIAGNOSTICS);
+    judgement.diagnostics().first().map_or("", |found| found.code)
+}
+
+#[test]
+fn small_oddities_have_a_clear_message() {
+    for (text, code) in [
+        ("", "TD-DOC-001"),
+        (" \n\t", "TD-DOC-001"),
+        ("null", "TD-DOC-002"),
+        ("42", "TD-DOC-002"),
+        ("\"text\"", "TD-DOC-002"),
+        ("[]", "TD-DOC-002"),
+        ("[[]]", "TD-DOC-002"),
+        ("hello", "TD-DOC-001"),
+        ("\u{fffd}\u{fffd}", "TD-DOC-001"),
+        ("{", "TD-FAM-001"),
+        ("}", "TD-DOC-001"),
+        ("{\"family\": \"<script>alert(1)</script>\", \"containerDefinitions\": []}", "TD-FAM-003"),
+    ] {
+        assert_eq!(speaks_about(text), code, "{text:?}");
+    }
+}
+
+#[test]
+fn numbers_beyond_64_bits_are_no_whole_numbers_of_the_api() {
+    let container = r#"{"name": "a", "image": "b", "memory": 123456789012345678901234567890}"#;
+    let text = format!(r#"{{"family": "f", "containerDefinitions": [{container}]}}"#);
+    assert_eq!(speaks_about(&text), "TD-DOC-008");
+}
+
+#[test]
+fn megabytes_of_anything_come_to_an_end() {
+    let pieces = [
+        "[", "]", "{", "}", "{\"a\":", "[{", "\"", "'", "\\", "\\\"", "\"\\", ",", ":", "/", "/*", "//\n",
+        "#\n", "<", "<a", "${", "{{", "{{a}}", "“", "‘", "a ", "1 ", "\"a\" ", "\"a\":1 ", "\"\n",
+        "\"\\\"\n", "\n", " ", "\u{feff}", "é",
+    ];
+    for piece in pieces {
+        for prefix in ["", "{\"family\": ", "["] {
+            let text = format!("{prefix}{}", piece.repeat(LARGE / piece.len() / 4));
+            assert!(!speaks_about(&text).is_empty(), "{prefix}{piece}…");
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_wrong_containers_are_counted() {
+    let container =
+        r#"{"name": "a b", "image": "i", "portMappings": [{"containerPort": "80"}], "nope": 1, "cpu": null}"#;
+    let text =
+        format!(r#"{{"family": "f", "containerDefinitions": [{}]}}"#, vec![container; 10_000].join(","));
+    let judgement = judge(&text, &JudgeOptions::default());
+    assert_eq!(judgement.diagnostics().len(), MAX_DIAGNOSTICS);
+    assert!(judgement.summary().errors >= 30_000, "{:?}", judgement.summary());
+    assert_eq!(
+        judgement.omitted() + MAX_DIAGNOSTICS,
+        judgement.summary().errors + judgement.summary().warnings + judgement.summary().notes
+    );
+}
