@@ -10,7 +10,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ecs_model::scenario::{Problem, Scenario};
+use ecs_model::scenario::{MAX_LIST, Problem, Scenario};
+use proptest::prelude::*;
 
 fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios").join(folder);
@@ -76,4 +77,47 @@ fn give_exactly_their_problems(folder: &str, problems: impl Fn(&str) -> Vec<Prob
         assert_eq!(found, fs::read_to_string(&expected).unwrap_or_default(), "{}", path.display());
         assert!(!found.is_empty(), "{}", path.display());
     }
+}
+
+/// Everything that a scenario can hold, and pieces to put into it where they do not belong.
+const EVERYTHING: &str = include_str!("scenarios/accepted/everything.json");
+const PIECES: [&str; 12] = [
+    "",
+    "null",
+    "\"\"",
+    "0",
+    "-1",
+    "{}",
+    "[]",
+    "[null]",
+    "99999999999999999999",
+    "\"\\u0000\"",
+    "{\"Name\":7}",
+    "}",
+];
+
+proptest! {
+    #[test]
+    fn a_damaged_scenario_is_read_as_far_as_it_goes(from in 0..EVERYTHING.len(), length in 0usize..40, piece in 0..PIECES.len()) {
+        let to = (from + length).min(EVERYTHING.len());
+        prop_assume!(EVERYTHING.is_char_boundary(from) && EVERYTHING.is_char_boundary(to));
+        let damaged = [&EVERYTHING[..from], PIECES[piece], &EVERYTHING[to..]].concat();
+        let read = Scenario::read(&damaged).scenario;
+        let again = Scenario::read(&read.to_json()).scenario;
+        prop_assert_eq!(&again, &read);
+        let _ = read.build();
+    }
+
+    #[test]
+    fn any_text_is_read(text: String) {
+        let _ = Scenario::read(&text).scenario.build();
+    }
+}
+
+#[test]
+fn lists_without_end_are_cut() {
+    let text = format!("{{\"version\":1,\"services\":[{}{{}}]}}", "{},".repeat(3 * MAX_LIST));
+    let reading = Scenario::read(&text);
+    assert_eq!(reading.scenario.services.len(), MAX_LIST);
+    assert!(reading.has_errors());
 }

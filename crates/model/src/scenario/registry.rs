@@ -46,6 +46,7 @@ impl Registry {
         if let Some(first) = refused.next() {
             let more = match refused.count() {
                 0 => String::new(),
+                1 => " There is one more error in it.".to_owned(),
                 count => format!(" There are {count} more errors in it."),
             };
             let problem = Problem::error(

@@ -108,6 +108,8 @@ fn update_service(members: &Members<'_, '_>) -> Option<NamedCommand> {
     if !changes.iter().any(|name| members.get(name).is_some()) {
         let message = "This changes nothing; give `desiredCount`, `taskDefinition` or `forceNewDeployment`.";
         members.reader().error(members.object(), message);
+    }
+    if desired_count.is_none() && task_definition.is_none() && !force_new_deployment {
         return None;
     }
     Some(NamedCommand::UpdateService { service, desired_count, task_definition, force_new_deployment })
