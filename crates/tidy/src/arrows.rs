@@ -3,7 +3,7 @@
 use crate::{Finding, Repository, manifest};
 
 /// Every package and the packages of this workspace that it may use.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: &[(&str, &[&str])] = &[
     ("crates/document", &[]),
     ("crates/model", &["ecs-document"]),
     ("crates/scene", &["ecs-document", "ecs-model"]),
