@@ -73,10 +73,11 @@ impl<'t> Context<'t> {
         }
     }
 
-    /// Whether the task certainly is in network mode awsvpc.
+    /// Whether the task certainly is in network mode awsvpc, or has to be: on Fargate, where no mode is given.
     #[must_use]
     pub fn in_awsvpc(&self) -> bool {
-        self.network_mode() == Some(NetworkMode::Awsvpc)
+        let is_meant = self.on_fargate() && self.definition.network_mode.is_absent();
+        is_meant || self.network_mode() == Some(NetworkMode::Awsvpc)
     }
 
     /// `finding` with a mark at what makes it one: the network mode, where the definition has it.

@@ -31,8 +31,10 @@
 mod case;
 pub mod catalogue;
 mod context;
+pub mod cycles;
 mod engine;
 mod finding;
+pub mod ports;
 pub mod prelude;
 mod rule;
 mod rules;

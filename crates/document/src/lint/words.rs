@@ -123,9 +123,9 @@ pub fn removed(case: &Case<'_>) -> Vec<Fix> {
 
 /// The member or element at `at` goes, for rules that a definition breaks by having it.
 pub fn removal<'c>(context: &'c Context<'c>, at: &At) -> Vec<Fix> {
-    let title = match context.tree.key(at.node) {
-        Some(member) => format!("Remove '{}'", shortened(member)),
-        None => "Remove it".to_owned(),
+    let title = match context.tree.key(at.node).or_else(|| context.tree.string(at.node)) {
+        Some(name) => format!("Remove '{}'", shortened(name)),
+        None => "Remove this element".to_owned(),
     };
     vec![Fix::guess(title, remove_entries(context.tree, &[at.node]))]
 }

@@ -20,6 +20,7 @@ pub use json_schema::json_schema;
 pub use member::{Member, Required, Shape};
 pub use nearest::{Suggestion, suggest};
 pub use pattern::Pattern;
+pub(crate) use pattern::port_range;
 pub use places::{Place, Places};
 pub use value::{Choice, Integer, Json, Limit, ListOf, Text, Value, ValueKind};
 

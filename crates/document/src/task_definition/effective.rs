@@ -1,6 +1,9 @@
 //! What ECS makes of members that are absent, and questions several rules ask.
 
-use super::{At, Compatibility, ContainerDefinition, Field, PortMapping, TaskDefinition, TransportProtocol};
+use super::{
+    At, Compatibility, ContainerDefinition, Field, LinuxParameters, PortMapping, TaskDefinition,
+    TransportProtocol,
+};
 use crate::network_mode::NetworkMode;
 
 impl<'t> TaskDefinition<'t> {
@@ -13,6 +16,11 @@ impl<'t> TaskDefinition<'t> {
     pub fn port_mappings(&self) -> impl Iterator<Item = (&ContainerDefinition<'t>, &PortMapping<'t>)> {
         self.containers()
             .flat_map(|container| container.port_mappings.items().map(move |port| (container, port)))
+    }
+
+    /// The Linux parameters of the containers, as far as they are known.
+    pub fn linux_parameters(&self) -> impl Iterator<Item = &LinuxParameters<'t>> {
+        self.containers().filter_map(|container| container.linux_parameters.known())
     }
 
     /// The network mode ECS uses: what is written, else `bridge` for Linux containers. `None` when that is not
@@ -59,6 +67,12 @@ impl ContainerDefinition<'_> {
     pub fn called(&self) -> String {
         self.name.known().map_or("This container".to_owned(), |name| format!("Container '{name}'"))
     }
+}
+
+/// The container that an element of `links` names: `db` in `db` and in `db:database`.
+#[must_use]
+pub fn linked_container(link: &str) -> &str {
+    link.split_once(':').map_or(link, |(container, _)| container)
 }
 
 impl PortMapping<'_> {

@@ -123,6 +123,12 @@ impl<T> List<T> {
         self.known().map_or(&[], Vec::as_slice)
     }
 
+    /// Where the list stands, when it certainly has elements.
+    #[must_use]
+    pub fn filled_at(&self) -> Option<At> {
+        self.known_at().filter(|(elements, _)| !elements.is_empty()).map(|(_, at)| at)
+    }
+
     /// Whether nothing about the list and its elements is unclear: [`List::items`] are then all there are.
     #[must_use]
     pub fn is_clear(&self) -> bool {

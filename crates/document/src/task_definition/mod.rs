@@ -17,6 +17,7 @@ pub use container::{
     LinuxParameters, LogConfiguration, NvidiaMps, PortMapping, ResourceRequirement, RestartPolicy,
     SharingStrategy, SystemControl, Tmpfs, Ulimit,
 };
+pub use effective::linked_container;
 pub(crate) use enums::aws_enum;
 pub use enums::{
     ApplicationProtocol, AwsName, Compatibility, ContainerCondition, CpuArchitecture, EnabledOrDisabled,
