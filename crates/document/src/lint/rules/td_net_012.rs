@@ -1,0 +1,59 @@
+use super::td_net_011::links_are_allowed;
+use super::td_net_013::is_link;
+use crate::lint::prelude::*;
+use crate::task_definition::linked_container;
+use std::collections::BTreeSet;
+
+/// A link to a container that the task does not have.
+pub static RULE: Rule = Rule {
+    code: "TD-NET-012",
+    title: "Link to an unknown container",
+    class: Class::Rejected,
+    grade: Grade::D,
+    source: "AG",
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
+};
+
+struct Stray<'c> {
+    target: &'c str,
+    at: At,
+}
+
+fn find<'c>(context: &'c Context<'c>) -> Vec<Stray<'c>> {
+    let names_are_clear = context.definition.container_definitions.is_clear()
+        && context.definition.containers().all(|container| !container.name.is_unclear());
+    if !names_are_clear || !links_are_allowed(context) {
+        return Vec::new();
+    }
+    let names: BTreeSet<&str> =
+        context.definition.containers().filter_map(|container| container.name.known().copied()).collect();
+    let links = context.definition.containers().flat_map(|container| container.links.items_at());
+    let stray = links.filter(|(link, _)| is_link(link) && !names.contains(linked_container(link)));
+    stray.map(|(link, at)| Stray { target: linked_container(link), at }).collect()
+}
+
+fn words<'c>(_: &'c Context<'c>, stray: &Stray<'c>) -> Finding {
+    let target = words::shortened(stray.target);
+    let message = format!(
+        "There is no container '{target}' in this task. AWS documents that a link names another container of the same \
+         task definition."
+    );
+    Finding::at(stray.at, message)
+}
+
+/// The other containers, when they are few, and doing without the link.
+fn fixes<'c>(context: &'c Context<'c>, stray: &Stray<'c>) -> Vec<Fix> {
+    const FEW: usize = 3;
+    let containers =
+        context.definition.containers().filter(|container| !container.at.span.contains(stray.at.span));
+    let names: Vec<&str> =
+        containers.filter_map(|container| container.name.known().copied()).take(FEW + 1).collect();
+    let alias =
+        context.tree.string(stray.at.node).and_then(|link| link.strip_prefix(stray.target)).unwrap_or("");
+    let link_to = |name: &&str| {
+        let link = quoted(&format!("{name}{alias}"));
+        Fix::guess(format!("Link to '{name}'"), [replace_value(context.tree, stray.at.node, link)])
+    };
+    let others = names.iter().filter(|_| names.len() <= FEW).map(link_to);
+    others.chain(words::removal(context, &stray.at)).collect()
+}
