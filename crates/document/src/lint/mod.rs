@@ -2,7 +2,7 @@
 //!
 //! # How to add a rule
 //!
-//! 1. Write `lint/rules/td_xxx_nnn.rs` with one `pub static RULE: Rule`, a doc comment that says what the rule
+//! 1. Write `lint/rules/td_net_042.rs` with one `pub static RULE: Rule`, a doc comment that says what the rule
 //!    is about, and three functions: what it *finds*, how it *words* a finding, how it *fixes* one. Take
 //!    `use crate::lint::prelude::*;`. Copy the rule nearest in kind:
 //!    - `td_net_001` finds something in the typed definition ([`Finder::Definition`]);
@@ -10,8 +10,8 @@
 //!      table already names the rule, nothing has to be searched for;
 //!    - `td_doc_001` looks at the text as a whole ([`Finder::Text`]).
 //! 2. Add it to `lint/rules/mod.rs` and, in order, to [`catalogue::RULES`].
-//! 3. Write `docs/rules/TD-XXX-NNN.md` and at least one fixture in each of
-//!    `tests/rules/TD-XXX-NNN/accepted` and `…/refused`; run the tests with `BLESS=1` once to write the
+//! 3. Write `docs/rules/TD-NET-042.md` and at least one fixture in each of
+//!    `tests/rules/TD-NET-042/accepted` and `…/refused`; run the tests with `BLESS=1` once to write the
 //!    `.expect` file beside a refused fixture, and read what it says.
 //! 4. Run `cargo test -p ecs-document`: the fixtures, the page's examples, the appendix of recorded refusals
 //!    and the house rules are checked for every rule, without a line of test code.
