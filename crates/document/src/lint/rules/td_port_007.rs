@@ -20,9 +20,9 @@ const RESERVED: [(i64, &str); 6] = [
     (51680, "the ECS agent"),
 ];
 
-/// How many TCP ports of an instance are taken before any task is placed: all of [`RESERVED`] but the last,
-/// which the manual lists and does not count.
-pub(super) const TAKEN: usize = RESERVED.len() - 1;
+/// How many ports of an instance count as reserved before any task is placed. The manual lists six of them
+/// and counts five.
+pub(super) const TAKEN: usize = 5;
 
 struct Taken {
     port: i64,

@@ -22,7 +22,7 @@ fn find<'c>(context: &'c Context<'c>) -> Vec<Repeated<'c>> {
     let mappings = context.definition.port_mappings().filter(|_| context.in_awsvpc());
     let mut named: Vec<(&str, At, Option<i64>)> = mappings
         .filter_map(|(_, mapping)| {
-            let (&name, at) = mapping.name.known_at().filter(|(name, _)| !name.is_empty())?;
+            let (&name, at) = mapping.name.known_at()?;
             Some((name, at, mapping.container_port.known().copied()))
         })
         .collect();
