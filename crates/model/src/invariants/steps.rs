@@ -16,6 +16,8 @@ pub(super) fn check(before: &World, after: &World, events: &[Event], findings: &
     statuses(before, after, events, findings);
     queues(before, after, findings);
     pauses(before, after, findings);
+    let starts = |event: &&Event| matches!(event.kind, EventKind::ServiceEvent { code: "E1", .. });
+    let batches = events.iter().filter(starts).count();
     for event in events {
         cause(event, findings);
         match &event.kind {
@@ -24,6 +26,9 @@ pub(super) fn check(before: &World, after: &World, events: &[Event], findings: &
             }
             EventKind::ServiceEvent { service, code: "E1", tasks, .. } => {
                 started(before, after, *service, tasks, findings);
+                if let (1, [task]) = (batches, tasks.as_slice()) {
+                    best_place(before, after, *service, task.key, findings);
+                }
             }
             EventKind::ServiceEvent { service, code: "E2", tasks, .. } => {
                 stopped(before, after, *service, tasks, findings);
@@ -131,7 +136,7 @@ fn started(before: &World, after: &World, key: ServiceKey, tasks: &[TaskRef], fi
     });
     let placed: Vec<&Task> = tasks.iter().filter_map(|task| after.tasks.get(task.key)).collect();
     for task in &placed {
-        let Some(instance) = task.instance.and_then(|on| before.instances.get(on)) else { continue };
+        let Some(instance) = task.instance.and_then(|on| after.instances.get(on)) else { continue };
         let takes = instance.status == InstanceStatus::Active && instance.agent_connected;
         findings.expect(takes, Rule::Placement, || {
             format!("{} is {}", instance.id.short(), instance.status.as_aws())
@@ -142,14 +147,12 @@ fn started(before: &World, after: &World, key: ServiceKey, tasks: &[TaskRef], fi
             format!("service {} has two tasks on {}", service.name, instance.id.short())
         });
     }
-    if let [task] = placed.as_slice() {
-        best_place(before, after, service, task, findings);
-    }
 }
 
 /// The instance of a task that was placed alone is one of the best by the first strategy. Tasks
 /// that left in the same step make room that the look at the world before does not see.
-fn best_place(before: &World, after: &World, service: &Service, task: &Task, findings: &mut Findings) {
+fn best_place(before: &World, after: &World, key: ServiceKey, task: TaskKey, findings: &mut Findings) {
+    let Some((service, task)) = after.service(key).zip(after.tasks.get(task)) else { return };
     let left = before
         .tasks
         .values()
@@ -158,6 +161,7 @@ fn best_place(before: &World, after: &World, service: &Service, task: &Task, fin
     else {
         return;
     };
+    let before = &with_statuses_of(before, after);
     let rooms = Rooms::survey(before, service.cluster, Some(service.key));
     let first = service.placement_strategy.first().copied().unwrap_or(PlacementStrategy::SpreadZone);
     let score = |room: &placement::Room| match first {
@@ -177,6 +181,18 @@ fn best_place(before: &World, after: &World, service: &Service, task: &Task, fin
     findings.expect(taken == best, Rule::Strategy, || {
         format!("service {}: {taken:?} where {best:?} was to be had", service.name)
     });
+}
+
+/// The world before a step with the instances as a command in that step left them.
+fn with_statuses_of(before: &World, after: &World) -> World {
+    let mut world = before.clone();
+    for (key, row) in world.instances.iter_mut() {
+        if let Some(now) = after.instances.get(key) {
+            row.status = now.status;
+            row.agent_connected = now.agent_connected;
+        }
+    }
+    world
 }
 
 /// Old tasks, and those on draining instances, go only as far as the floor allows.

@@ -23,9 +23,14 @@ pub(super) fn accept(step: &mut Step<'_>, key: TaskKey) {
         row.queue.push(key);
     }
     serve_queue(step, instance);
-    let queued = step.world.instances.get(instance).is_some_and(|row| row.queue.contains(&key));
-    if let Some(task) = step.world.tasks.get_mut(key).filter(|_| queued) {
-        status::wait_for(task, Waiting::HostResources, None);
+}
+
+/// What a task will wait for first once its agent has it.
+pub(super) fn first_wait(world: &World, key: TaskKey) -> Waiting {
+    let instance = world.tasks.get(key).and_then(|task| world.instances.get(task.instance?));
+    match instance {
+        Some(row) if !row.queue.is_empty() || !fits(world, row, key) => Waiting::HostResources,
+        _ => Waiting::ImagePull,
     }
 }
 

@@ -89,6 +89,10 @@ pub fn create(world: &mut World, launch: Launch) -> TaskKey {
 pub fn begin(step: &mut Step<'_>, key: TaskKey) {
     let Some(task) = step.world.tasks.get(key) else { return };
     if !has_interface(step.world, task) {
+        let waiting = agent::first_wait(step.world, key);
+        if let Some(task) = step.world.tasks.get_mut(key) {
+            task.waiting = waiting;
+        }
         let Some(seq) = status::changed(step, key) else { return };
         return step.because(seq, |step| agent::accept(step, key));
     }
@@ -113,7 +117,8 @@ pub(super) fn provisioned(step: &mut Step<'_>, key: TaskKey) {
         let reason = "Timeout waiting for network interface provisioning to complete.";
         return stop::fail_to_start(step, key, reason.to_owned());
     }
-    let Some(seq) = status::enter(step, key, TaskStatus::Pending, Waiting::ImagePull, None) else { return };
+    let waiting = agent::first_wait(step.world, key);
+    let Some(seq) = status::enter(step, key, TaskStatus::Pending, waiting, None) else { return };
     step.because(seq, |step| agent::accept(step, key));
 }
 

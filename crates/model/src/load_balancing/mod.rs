@@ -154,9 +154,18 @@ fn conclude(step: &mut Step<'_>, checks: Checks, outcome: ProbeOutcome) {
     }
     let Checks { group, registration, .. } = checks;
     let next = step.world.target_group_mut(group).and_then(|group| group.observe(registration, outcome));
-    if let Some(next) = next {
-        set_health(step, group, registration, next);
+    let Some(next) = next else { return };
+    match behaviour_cause(step.world, group, registration) {
+        Some(cause) => step.because(cause, |step| set_health(step, group, registration, next)),
+        None => set_health(step, group, registration, next),
     }
+}
+
+/// What made the container behind a target behave as a probe finds it: its start, its end, a
+/// fault.
+fn behaviour_cause(world: &World, group: TargetGroupKey, registration: u32) -> Option<Seq> {
+    let target = world.target_group(group)?.target(registration)?;
+    world.tasks.get(target.task)?.containers.get(target.container)?.changed_by
 }
 
 /// Shows a new health: the candidates follow, and the scheduler of the task's service hears of

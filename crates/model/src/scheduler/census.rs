@@ -94,6 +94,11 @@ impl Census {
         self.count(|seen| seen.live || stopping_counts)
     }
 
+    /// The last event behind a judgement about a live task.
+    pub fn latest_cause(&self) -> Option<Seq> {
+        self.live().filter_map(|seen| seen.cause).max()
+    }
+
     /// Notes that a task was told to stop.
     pub fn stopped(&mut self, key: TaskKey) {
         if let Ok(at) = self.tasks.binary_search_by_key(&key, |seen| seen.key)

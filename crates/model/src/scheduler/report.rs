@@ -21,17 +21,12 @@ pub(super) fn unsettled(step: &mut Step<'_>, service: ServiceKey) {
 /// Reports what a pass found that had nothing to order.
 pub(super) fn report(step: &mut Step<'_>, service: ServiceKey, census: &Census) {
     let said = step.world.service(service).and_then(|row| row.events.back()).map(|line| line.seq);
-    let cause = latest_cause(census).max(said).or_else(|| deployment_cause(step, service));
+    let cause = census.latest_cause().max(said).or_else(|| deployment_cause(step, service));
     targets::under(step, cause, |step| {
         deployment::drop_empty(step, service);
         complete(step, service, census);
         steady(step, service, census);
     });
-}
-
-/// The last change of a verdict: what the service waited for.
-fn latest_cause(census: &Census) -> Option<crate::event::Seq> {
-    census.live().filter_map(|seen| seen.cause).max()
 }
 
 /// Every desired task stays and is healthy, and no task of another deployment is left.

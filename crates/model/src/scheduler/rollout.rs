@@ -17,8 +17,6 @@ const FAILURES_BEFORE_NO_DIGESTS: u32 = 3;
 /// The numbers of one pass.
 struct Counts {
     desired: u32,
-    /// Healthy tasks beyond those that must remain.
-    spare: u32,
     /// Tasks that may still be started under the ceiling.
     room: u32,
     /// Tasks that stay, without those that only wait for the end of the one they replace.
@@ -37,11 +35,6 @@ impl Counts {
         let replaced = u32::try_from(replaced.count()).unwrap_or(u32::MAX);
         Some(Counts {
             desired: row.desired_count,
-            spare: if step.world.sabotaged(Sabotage::IgnoresFloor) {
-                u32::MAX
-            } else {
-                census.healthy().saturating_sub(row.lower_bound())
-            },
             room: if step.world.sabotaged(Sabotage::IgnoresCeiling) {
                 u32::MAX
             } else {
@@ -65,7 +58,9 @@ impl Counts {
 /// is seen by a later pass.
 pub(super) fn advance(step: &mut Step<'_>, service: ServiceKey, census: &mut Census) {
     let Some(counts) = Counts::of(step, service, census) else { return };
-    let stopped = stop_outgoing(step, service, &counts, census) | scale_in(step, service, &counts, census);
+    // Scale-in first: what it takes of the healthy tasks is not to spare any more.
+    let scaled_in = scale_in(step, service, &counts, census);
+    let stopped = stop_outgoing(step, service, census);
     let started = scale_out(step, service, &counts, census);
     if counts.wanted() == 0 {
         forget_gap(step, service);
@@ -76,7 +71,7 @@ pub(super) fn advance(step: &mut Step<'_>, service: ServiceKey, census: &mut Cen
     {
         row.surplus_cause = None;
     }
-    tell_when_stuck(step, service, &counts, census, stopped || started);
+    tell_when_stuck(step, service, &counts, census, scaled_in || stopped || started);
 }
 
 fn forget_gap(step: &mut Step<'_>, service: ServiceKey) {
@@ -89,7 +84,7 @@ fn forget_gap(step: &mut Step<'_>, service: ServiceKey) {
 /// Stops tasks of old deployments and on draining instances. Those that do not count for the
 /// lower bound go at once, once it is met; those that never ran go in any case, unless they were
 /// started in the place of an unhealthy one.
-fn stop_outgoing(step: &mut Step<'_>, service: ServiceKey, counts: &Counts, census: &mut Census) -> bool {
+fn stop_outgoing(step: &mut Step<'_>, service: ServiceKey, census: &mut Census) -> bool {
     let Some(row) = step.world.service(service) else { return false };
     let met = census.healthy() >= row.lower_bound();
     let outgoing: Vec<Seen> = census.live().filter(|seen| seen.outgoing()).copied().collect();
@@ -99,9 +94,10 @@ fn stop_outgoing(step: &mut Step<'_>, service: ServiceKey, counts: &Counts, cens
     let mut going: Vec<TaskKey> = outgoing.iter().filter(free).map(|seen| seen.key).collect();
     let healthy: Vec<Seen> =
         outgoing.iter().filter(|seen| seen.judgement == Judgement::Healthy).copied().collect();
+    let spare = spare(step, service, census);
     let mut ties = step.world.streams.ties.clone();
     if let Some(row) = step.world.service(service) {
-        going.extend(selection::choose(step.world, row, census, &healthy, counts.spare, &mut ties));
+        going.extend(selection::choose(step.world, row, census, &healthy, spare, &mut ties));
     }
     step.world.streams.ties = ties;
     going.sort_unstable();
@@ -116,6 +112,14 @@ fn stop_outgoing(step: &mut Step<'_>, service: ServiceKey, counts: &Counts, cens
 /// Whether a task is unhealthy and being replaced, or the one that replaces it.
 pub(super) fn is_paired(service: &Service, key: TaskKey) -> bool {
     service.replacements.iter().any(|pair| pair.unhealthy == key || pair.replacement == key)
+}
+
+/// Healthy tasks beyond those that must remain.
+fn spare(step: &Step<'_>, service: ServiceKey, census: &Census) -> u32 {
+    if step.world.sabotaged(Sabotage::IgnoresFloor) {
+        return u32::MAX;
+    }
+    step.world.service(service).map_or(0, |row| census.healthy().saturating_sub(row.lower_bound()))
 }
 
 /// What makes an old task go: what a user did to its instance, else the new task that came to
@@ -140,7 +144,8 @@ fn scale_in(step: &mut Step<'_>, service: ServiceKey, counts: &Counts, census: &
         census.live().filter(|seen| seen.staying() && !is_paired(row, seen.key)).copied().collect();
     let mut ties = step.world.streams.ties.clone();
     let mut going = selection::choose(step.world, row, census, &candidates, counts.surplus(), &mut ties);
-    let cause = row.surplus_cause.or(step.cause);
+    // Without a command there is one too many because an unhealthy task recovered.
+    let cause = row.surplus_cause.or_else(|| census.latest_cause());
     step.world.streams.ties = ties;
     going.sort_unstable();
     retire::stop(step, service, &going, cause, census);
@@ -176,7 +181,7 @@ fn tell_when_stuck(step: &mut Step<'_>, service: ServiceKey, counts: &Counts, ce
         && counts.outgoing > 0
         && counts.wanted() > 0
         && counts.room == 0
-        && counts.spare == 0;
+        && spare(step, service, census) == 0;
     if stuck {
         let rest = ") was unable to stop or start tasks during a deployment because of the service deployment \
                     configuration. Update the minimumHealthyPercent or maximumPercent value and try again.";

@@ -11,8 +11,9 @@ use super::census::{Census, Judgement, Seen};
 
 type Place = (ZoneKey, Option<InstanceKey>);
 
-/// Chooses `count` of `candidates`: unhealthy ones first, then those that do not run yet, then so
-/// that what remains is placed as the strategy wants it. The stream settles what is left open.
+/// Chooses `count` of `candidates`: unhealthy ones first, then those that do not run yet, those
+/// that do not count as healthy yet, and last the healthy ones; within each so that what remains
+/// is placed as the strategy wants it. The stream settles what is left open.
 pub(super) fn choose(
     world: &World,
     service: &Service,
@@ -27,7 +28,7 @@ pub(super) fn choose(
     }
     let mut spread = Spread::of(world, service, census);
     let mut chosen = Vec::new();
-    for class in [Class::Unhealthy, Class::Pending, Class::Running] {
+    for class in [Class::Unhealthy, Class::Pending, Class::Open, Class::Healthy] {
         let mut places: BTreeMap<Place, Vec<TaskKey>> = BTreeMap::new();
         for seen in candidates.iter().filter(|seen| Class::of(seen) == class) {
             places.entry((seen.zone, seen.instance)).or_default().push(seen.key);
@@ -46,7 +47,8 @@ pub(super) fn choose(
 enum Class {
     Unhealthy,
     Pending,
-    Running,
+    Open,
+    Healthy,
 }
 
 impl Class {
@@ -54,7 +56,8 @@ impl Class {
         match seen.judgement {
             Judgement::Unhealthy => Class::Unhealthy,
             _ if !seen.was_running => Class::Pending,
-            _ => Class::Running,
+            Judgement::Open => Class::Open,
+            Judgement::Healthy => Class::Healthy,
         }
     }
 }
