@@ -175,28 +175,32 @@ impl<'t> Lexer<'t> {
         let mut shape = StringShape { quote, closed: false, escaped: false, raw_control: false };
         let mut first_break = None;
         let mut position = from;
-        while let Some(byte) = self.byte(position) {
-            match byte {
-                b'\\' => {
+        let matters = |byte: u8| byte == b'\\' || byte < b' ' || may_close(quote, byte);
+        loop {
+            position = self.run(position, |byte| !matters(byte));
+            match self.byte(position) {
+                None => return self.unclosed(shape, first_break.unwrap_or(position), true),
+                Some(b'\\') => {
                     shape.escaped = true;
                     position += 1;
                     if self.byte(position).is_some_and(|next| next != b'\n' && next != b'\r') {
                         position += self.character_length(position);
                     }
                 }
-                b'\n' | b'\r' => {
+                Some(b'\n' | b'\r') => {
                     if self.strings_end_with_line || self.line_starts_anew(position) {
-                        return self.unclosed(shape, first_break.unwrap_or(position), first_break.is_some());
+                        let end = first_break.unwrap_or(position);
+                        return self.unclosed(shape, end, first_break.is_some());
                     }
                     first_break = first_break.or(Some(position));
                     shape.raw_control = true;
                     position += 1;
                 }
-                0..=0x1f => {
+                Some(0..=0x1f) => {
                     shape.raw_control = true;
                     position += 1;
                 }
-                _ => match self.closing_quote(quote, position) {
+                Some(_) => match self.closing_quote(quote, position) {
                     Some(end) => {
                         shape.closed = true;
                         return (TokenKind::String(shape), end);
@@ -205,7 +209,6 @@ impl<'t> Lexer<'t> {
                 },
             }
         }
-        self.unclosed(shape, first_break.unwrap_or(position), true)
     }
 
     /// A string whose closing quote was forgotten. Commas and brackets at the end of its line are not its own.
@@ -254,6 +257,18 @@ impl Iterator for Lexer<'_> {
         let (kind, end) = self.token(first);
         self.position = end;
         Some(Token { kind, span: Span::new(start, end) })
+    }
+}
+
+/// Whether a quote that closes a string opened with `quote` can begin with `byte`.
+fn may_close(quote: Quote, byte: u8) -> bool {
+    /// The first byte of every typographic quote.
+    const TYPOGRAPHIC: u8 = 0xe2;
+    match quote {
+        Quote::Double => byte == b'"',
+        Quote::Single => byte == b'\'',
+        Quote::TypographicDouble => byte == b'"' || byte == TYPOGRAPHIC,
+        Quote::TypographicSingle => byte == b'\'' || byte == TYPOGRAPHIC,
     }
 }
 

@@ -10,12 +10,12 @@ pub(super) fn read_string(
     shape: StringShape,
     problems: &mut Problems,
 ) -> StringEntry {
-    let content = content(text, span, shape);
-    let raw = content.of(text);
-    let valid = is_valid_json(shape) && !shape.escaped;
-    if valid {
+    if is_valid_json(shape) && !shape.escaped {
+        let content = Span { start: span.start + 1, end: span.end - 1 };
         return StringEntry { span, content, decoded: None };
     }
+    let content = content(text, span, shape);
+    let raw = content.of(text);
     let (decoded, bad_escape) = unescape(raw, shape.quote);
     report(span, content, shape, bad_escape, &decoded, problems);
     StringEntry { span, content, decoded: (decoded != raw).then(|| decoded.into_boxed_str()) }

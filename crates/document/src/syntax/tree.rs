@@ -170,7 +170,7 @@ impl Tree {
     /// in document order. Parsers keep only the last.
     #[must_use]
     pub fn shadowed_members(&self, object: NodeId) -> Vec<(NodeId, NodeId)> {
-        if self.kind(object) != Kind::Object {
+        if self.kind(object) != Kind::Object || !self.may_repeat_a_name(object) {
             return Vec::new();
         }
         let mut members: Vec<(&str, NodeId)> =
@@ -183,6 +183,25 @@ impl Tree {
             .collect();
         shadowed.sort_unstable();
         shadowed
+    }
+
+    /// Whether two members of `object` may have the same name: cheap, and false for nearly every object.
+    fn may_repeat_a_name(&self, object: NodeId) -> bool {
+        let mut seen = [0_u64; 4];
+        self.children(object).any(|child| {
+            let key = self.key(child).unwrap_or("").as_bytes();
+            let letter = |at: usize| key.get(at).copied().map_or(0, usize::from);
+            let mixed = key.len() * 7
+                + letter(0) * 31
+                + letter(key.len() / 2) * 13
+                + letter(key.len().max(1) - 1) * 3;
+            let bit = 1 << (mixed % 64);
+            let repeats = seen.get(mixed / 64 % 4).is_some_and(|word| word & bit != 0);
+            if let Some(word) = seen.get_mut(mixed / 64 % 4) {
+                *word |= bit;
+            }
+            repeats
+        })
     }
 
     fn node(&self, node: NodeId) -> Option<&Node> {

@@ -20,8 +20,8 @@ pub(super) struct Key(u32);
 impl TreeBuilder {
     /// A builder for a text of `length` bytes.
     pub fn new(length: usize) -> Self {
-        // Definitions have a value about every 20 bytes; a first guess saves growing.
-        let guess = (length / 20).min(1 << 16);
+        // Definitions have a value about every 16 bytes; a first guess saves growing.
+        let guess = (length / 16).min(1 << 16);
         Self { nodes: Vec::with_capacity(guess), strings: Vec::with_capacity(guess), open: Vec::new() }
     }
 

@@ -3,7 +3,7 @@
 #[must_use]
 pub fn has_template_token(text: &str) -> bool {
     // Nearly every string has none of the three openers.
-    let Some(first) = text.find(['$', '{', '<']) else { return false };
+    let Some(first) = text.bytes().position(|byte| matches!(byte, b'$' | b'{' | b'<')) else { return false };
     let text = text.get(first..).unwrap_or("");
     holds(text, "${", "}", |_| true)
         || holds(text, "{{", "}}", |_| true)
