@@ -19,6 +19,7 @@ pub static RULES: &[&Rule] = &[
     &rules::td_doc_013::RULE,
     &rules::td_doc_014::RULE,
     &rules::td_doc_015::RULE,
+    &rules::td_doc_016::RULE,
     &rules::td_doc_017::RULE,
     &rules::td_doc_018::RULE,
     &rules::td_doc_019::RULE,

@@ -8,7 +8,9 @@
 //!    - `td_net_001` finds something in the typed definition ([`Finder::Definition`]);
 //!    - `td_fam_003` words what the tables of [`crate::schema`] find ([`Finder::Schema`]): the
 //!      table already names the rule, nothing has to be searched for;
-//!    - `td_doc_001` looks at the text as a whole ([`Finder::Text`]).
+//!    - `td_doc_001` looks at the text as a whole ([`Finder::Text`]);
+//!    - `td_doc_016` is about something no document shows ([`Finder::Elsewhere`]): it has a page, and no
+//!      fixtures.
 //! 2. Add it to `lint/rules/mod.rs` and, in order, to [`catalogue::RULES`].
 //! 3. Write `docs/rules/TD-NET-042.md` and at least one fixture in each of
 //!    `tests/rules/TD-NET-042/accepted` and `…/refused`; run the tests with `BLESS=1` once to write the

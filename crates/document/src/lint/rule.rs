@@ -30,6 +30,9 @@ pub enum Finder {
     },
     /// The rule itself, in a definition; asked once for each.
     Definition(for<'c> fn(&'c Context<'c>, &mut Report)),
+    /// Nobody, here: the rule is about the call, the account or the running task, which no document shows. It
+    /// is listed and explained all the same; this says where it is decided, as the end of "It is decided …".
+    Elsewhere(&'static str),
 }
 
 /// What a rule says about something the tables found.
@@ -141,6 +144,15 @@ impl Grade {
 }
 
 impl Rule {
+    /// Where the rule is decided, when no document can decide it: the end of "It is decided …".
+    #[must_use]
+    pub fn decided_elsewhere(&self) -> Option<&'static str> {
+        self.finders.iter().find_map(|finder| match finder {
+            Finder::Elsewhere(place) => Some(*place),
+            _ => None,
+        })
+    }
+
     /// How much a finding of this rule matters, unless the finding itself is less certain.
     #[must_use]
     pub fn severity(&self) -> Severity {

@@ -47,6 +47,14 @@ fn check(rule: &Rule, page: &str) -> Vec<String> {
             complaints.push(format!("the section \"{heading}\" is missing"));
         }
     }
+    if let Some(place) = rule.decided_elsewhere() {
+        let sentence = format!("It is decided {place}.");
+        let says_where = section(page, "Where it is decided").is_some_and(|text| text.contains(&sentence));
+        complaints.extend(
+            (!says_where).then(|| format!("the section \"Where it is decided\" should say {sentence}")),
+        );
+        return complaints;
+    }
     let (Some(failing), Some(fixed)) = (example(page, "Failing example"), example(page, "Fixed example"))
     else {
         complaints.push("an example is missing".to_owned());

@@ -15,6 +15,7 @@ pub(super) mod td_doc_012;
 pub(super) mod td_doc_013;
 pub(super) mod td_doc_014;
 pub(super) mod td_doc_015;
+pub(super) mod td_doc_016;
 pub(super) mod td_doc_017;
 pub(super) mod td_doc_018;
 pub(super) mod td_doc_019;

@@ -31,10 +31,17 @@ fn find<'c>(context: &'c Context<'c>) -> Vec<Mismatch> {
 
 fn words<'c>(_: &'c Context<'c>, mismatch: &Mismatch) -> Finding {
     let ((container, container_at), (host, host_at)) = (mismatch.container_port, mismatch.host_port);
-    let message = format!(
-        "Host port {host} differs from container port {container}. In awsvpc the task has its own address, on which \
-         the container port is open as it is. Leave the host port out."
-    );
+    let message = if host == 0 {
+        format!(
+            "Host port 0 differs from container port {container}. In awsvpc there is no dynamic host port: AWS very \
+             probably refuses it. Leave the host port out."
+        )
+    } else {
+        format!(
+            "Host port {host} differs from container port {container}. In awsvpc the task has its own address, on \
+             which the container port is open as it is. Leave the host port out."
+        )
+    };
     let finding = Finding::at(host_at, message)
         .related(container_at, format!("The container port is {container}."))
         .aws("When networkMode=awsvpc, the host ports and container ports in port mappings must match.");
