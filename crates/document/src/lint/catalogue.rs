@@ -27,7 +27,9 @@ pub static RULES: &[&Rule] = &[
     &rules::td_doc_021::RULE,
     &rules::td_doc_022::RULE,
     &rules::td_fam_001::RULE,
+    &rules::td_fam_002::RULE,
     &rules::td_fam_003::RULE,
+    &rules::td_fam_004::RULE,
     &rules::td_fg_001::RULE,
     &rules::td_fg_002::RULE,
     &rules::td_fg_003::RULE,
@@ -104,7 +106,15 @@ pub static RULES: &[&Rule] = &[
     &rules::td_size_014::RULE,
     &rules::td_top_001::RULE,
     &rules::td_top_002::RULE,
+    &rules::td_top_003::RULE,
     &rules::td_top_004::RULE,
+    &rules::td_top_005::RULE,
+    &rules::td_top_006::RULE,
+    &rules::td_top_007::RULE,
+    &rules::td_top_008::RULE,
+    &rules::td_top_009::RULE,
+    &rules::td_top_010::RULE,
+    &rules::td_top_011::RULE,
 ];
 
 /// The rule called `code`.

@@ -259,7 +259,8 @@ impl Checker<'_> {
         if let (None, None, None) = limits {
             return;
         }
-        let length = string.chars().count();
+        let is_blank = text.blank_is_empty && string.trim().is_empty();
+        let length = if is_blank { 0 } else { string.chars().count() };
         if let Some(limit) = text.shortest.filter(|limit| length < limit.value as usize) {
             self.report(ViolationKind::TooShort(limit), node, limit.code, None);
         } else if let Some(limit) = text.longest.filter(|limit| length > limit.value as usize) {

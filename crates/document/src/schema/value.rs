@@ -58,6 +58,8 @@ pub struct Text {
     pub longest: Option<Limit<u32>>,
     /// Characters allowed.
     pub pattern: Option<(Pattern, Code)>,
+    /// Whether nothing but blanks counts as no character at all.
+    pub blank_is_empty: bool,
 }
 
 /// A string out of a fixed set.
@@ -135,7 +137,8 @@ impl Value {
     }
 
     pub(super) const fn text() -> Self {
-        Self::of(ValueKind::Text(Text { shortest: None, longest: None, pattern: None }))
+        let text = Text { shortest: None, longest: None, pattern: None, blank_is_empty: false };
+        Self::of(ValueKind::Text(text))
     }
 
     pub(super) const fn choice(values: &'static [&'static str], code: Code) -> Self {
@@ -196,6 +199,14 @@ impl Value {
             ValueKind::Integer(Integer { least: Some(limit), .. }) => limit.by_client = true,
             ValueKind::Text(Text { shortest: Some(limit), .. }) => limit.by_client = true,
             _ => {}
+        }
+        self
+    }
+
+    /// Nothing but blanks is as short as an empty string.
+    pub(super) const fn not_blank(mut self) -> Self {
+        if let ValueKind::Text(text) = &mut self.kind {
+            text.blank_is_empty = true;
         }
         self
     }

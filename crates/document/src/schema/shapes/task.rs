@@ -9,6 +9,7 @@ pub static TASK_DEFINITION: Shape = Shape {
             "family",
             Value::text()
                 .at_least(1, "TD-FAM-002")
+                .not_blank()
                 .at_most(255, "TD-FAM-004")
                 .matching(Pattern::Identifier, "TD-FAM-003"),
             "the name that all revisions of this task definition share",
