@@ -38,6 +38,7 @@ mod engine;
 mod finding;
 pub mod ports;
 pub mod prelude;
+pub mod roles;
 mod rule;
 mod rules;
 mod target;
