@@ -42,6 +42,7 @@ pub mod roles;
 mod rule;
 mod rules;
 mod target;
+pub mod totals;
 pub mod words;
 
 pub use case::Case;

@@ -15,6 +15,13 @@ pub static RULE: Rule = Rule {
 /// Below this many units AWS refuses the CPU as such.
 const LEAST_CPU: u32 = 128;
 
+/// The units that Windows containers can have; what is wrong with others is for the rules about them.
+const WINDOWS_CPU: std::ops::RangeInclusive<u32> = 1024..=4096;
+
+fn windows_can_have(context: &Context<'_>, cpu: CpuUnits) -> bool {
+    !context.lens.is_windows() || WINDOWS_CPU.contains(&cpu.0)
+}
+
 struct NoSuchSize {
     cpu: (CpuUnits, At),
     memory: (Mebibytes, At),
@@ -23,7 +30,7 @@ struct NoSuchSize {
 fn find<'c>(context: &'c Context<'c>) -> Option<NoSuchSize> {
     let (&cpu, cpu_at) = context.definition.cpu.known_at()?;
     let (&memory, memory_at) = context.definition.memory.known_at()?;
-    let wrong = cpu.0 >= LEAST_CPU && !is_fargate_size(cpu, memory);
+    let wrong = cpu.0 >= LEAST_CPU && windows_can_have(context, cpu) && !is_fargate_size(cpu, memory);
     wrong.then_some(NoSuchSize { cpu: (cpu, cpu_at), memory: (memory, memory_at) })
 }
 
@@ -43,6 +50,7 @@ fn words<'c>(context: &'c Context<'c>, size: &NoSuchSize) -> Finding {
 
 fn fixes<'c>(context: &'c Context<'c>, size: &NoSuchSize) -> Vec<Fix> {
     let nearest = nearest_fargate_sizes(size.cpu.0, size.memory.0).into_iter();
+    let nearest = nearest.filter(|&(cpu, _)| windows_can_have(context, cpu));
     let fix = |(cpu, memory): (CpuUnits, Mebibytes)| {
         let mut edits = Vec::new();
         for (changed, at, value) in
