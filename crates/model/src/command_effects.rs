@@ -1,7 +1,7 @@
 //! What commands do to a world.
 
 use crate::command::{Command, MOST_TASKS};
-use crate::definition::{DefinitionKey, LaunchType, NetworkMode};
+use crate::definition::{Definition, DefinitionKey, LaunchType, NetworkMode};
 use crate::engine::Step;
 use crate::event::{EventKind, Seq};
 use crate::lifecycle;
@@ -10,7 +10,8 @@ use crate::sabotage::Sabotage;
 use crate::scheduler;
 use crate::traffic::{self, MOST_MILLIREQUESTS_PER_SECOND};
 use crate::world::{
-    ContainerStatus, Fault, InstanceKey, InstanceStatus, ServiceKey, Stop, StopCode, TaskKey, TaskStatus,
+    ContainerStatus, Fault, InstanceKey, InstanceStatus, Service, ServiceKey, Stop, StopCode, TargetType,
+    TaskKey, TaskStatus, World,
 };
 
 /// Does what `command` says, at the present moment. A command about something that is gone does
@@ -69,8 +70,8 @@ fn deploy(step: &mut Step<'_>, service: ServiceKey, definition: DefinitionKey) -
     let row = step.world.service(service)?;
     let wanted = step.world.definition(definition)?;
     let (name, revision) = (row.name.clone(), wanted.name());
-    if row.launch_type == LaunchType::Fargate && wanted.network_mode != NetworkMode::Awsvpc {
-        command(step, format!("ECS refused to deploy {revision} on {name}: Fargate runs only awsvpc tasks."));
+    if let Some(why) = refusal(step.world, row, wanted) {
+        command(step, format!("ECS refused to deploy {revision} on {name}: {why}"));
         return Some(());
     }
     let same = row.primary().is_some_and(|primary| primary.definition == definition);
@@ -82,6 +83,35 @@ fn deploy(step: &mut Step<'_>, service: ServiceKey, definition: DefinitionKey) -
     let seq = command(step, sentence);
     step.because(seq, |step| scheduler::begin_deployment(step, service, definition));
     Some(())
+}
+
+/// Why UpdateService refuses a revision, in AWS's words where they are known
+/// (load-balancing.md 5.5).
+fn refusal(world: &World, service: &Service, wanted: &Definition) -> Option<String> {
+    if service.launch_type == LaunchType::Fargate && wanted.network_mode != NetworkMode::Awsvpc {
+        return Some("Fargate runs only awsvpc tasks.".to_owned());
+    }
+    service.load_balancers.iter().find_map(|load_balancer| {
+        let group = world.target_group(load_balancer.target_group)?;
+        let name = &load_balancer.container;
+        let Some(container) = wanted.containers.iter().find(|container| container.name == *name) else {
+            return Some(format!("The container {name} does not exist in the task definition."));
+        };
+        let port = load_balancer.container_port;
+        if !container.port_mappings.iter().any(|mapping| mapping.container_port == port) {
+            return Some(format!("The container {name} did not have a container port {port} defined."));
+        }
+        let fits = wanted.has_interface() == (group.target_type == TargetType::Ip);
+        (!fits).then(|| {
+            format!(
+                "The provided target group {} has target type {}, which is incompatible with the {} network \
+                 mode specified in the task definition.",
+                group.arn,
+                group.target_type.as_aws(),
+                wanted.network_mode.as_aws()
+            )
+        })
+    })
 }
 
 fn stop_task(step: &mut Step<'_>, key: TaskKey) -> Option<()> {
@@ -155,7 +185,7 @@ fn set_draining(step: &mut Step<'_>, instance: InstanceKey, draining: bool) -> O
     let seq = command(step, sentence);
     step.because(seq, |step| {
         let seq = step.emit(EventKind::InstanceStateChange { cluster, instance, status });
-        step.because(seq, |step| scheduler::capacity_changed(step, cluster, Some(seq)));
+        step.because(seq, |step| scheduler::instance_changed(step, instance));
     });
     Some(())
 }

@@ -74,7 +74,7 @@ pub fn add_instance(
     let mut step = Step { world, log, cause: None };
     let status = InstanceStatus::Active;
     let seq = step.emit(EventKind::InstanceStateChange { cluster, instance: key, status });
-    step.because(seq, |step| scheduler::capacity_changed(step, cluster, None));
+    step.because(seq, |step| scheduler::instance_changed(step, key));
     key
 }
 

@@ -25,7 +25,7 @@ pub(super) fn check(before: &World, after: &World, events: &[Event], findings: &
                 kill(before, event, *task, *container, findings);
             }
             EventKind::ServiceEvent { service, code: "E1", tasks, .. } => {
-                started(before, after, *service, tasks, findings);
+                started(after, *service, tasks, findings);
                 if let (1, [task]) = (batches, tasks.as_slice()) {
                     best_place(before, after, *service, task.key, findings);
                 }
@@ -127,7 +127,7 @@ fn healthy(world: &World, service: &Service) -> u32 {
     u32::try_from(world.tasks_of(service.key).filter(judged).count()).unwrap_or(u32::MAX)
 }
 
-fn started(before: &World, after: &World, key: ServiceKey, tasks: &[TaskRef], findings: &mut Findings) {
+fn started(after: &World, key: ServiceKey, tasks: &[TaskRef], findings: &mut Findings) {
     let Some(service) = after.service(key) else { return };
     let counts = |task: &&Task| task.is_live() || after.parameters.ceiling_counts_stopping;
     let occupying = after.tasks_of(key).filter(counts).count();

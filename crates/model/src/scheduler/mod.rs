@@ -24,10 +24,9 @@ pub use retire::deregister_later;
 pub use service_events::EVENTS_KEPT;
 
 use crate::engine::{Step, Timer};
-use crate::event::Seq;
 use crate::sabotage::Sabotage;
 use crate::time::Time;
-use crate::world::{DeploymentId, ServiceKey, Stop, StopCode, TaskKey};
+use crate::world::{DeploymentId, InstanceKey, InstanceStatus, ServiceKey, Stop, StopCode, TaskKey};
 
 /// A moment in the life of a service.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -141,8 +140,19 @@ pub fn task_stopped(step: &mut Step<'_>, key: TaskKey) {
     wake(step, service);
 }
 
-/// Capacity came or went: services that wait for some try again.
-pub fn capacity_changed(step: &mut Step<'_>, cluster: crate::world::ClusterKey, cause: Option<Seq>) {
+/// An instance came, drains or takes tasks again: services that wait for capacity try again, and
+/// those that have tasks on a draining one move them because of the present cause.
+pub fn instance_changed(step: &mut Step<'_>, instance: InstanceKey) {
+    let cause = step.cause;
+    let Some(row) = step.world.instances.get(instance) else { return };
+    let (cluster, draining) = (row.cluster, row.status == InstanceStatus::Draining);
+    let hosted: Vec<ServiceKey> = row
+        .tasks
+        .iter()
+        .filter_map(|key| step.world.tasks.get(*key))
+        .filter(|task| task.is_live() && draining)
+        .filter_map(|task| task.service)
+        .collect();
     let services = step.world.services.iter().filter(|service| service.cluster == cluster);
     let keys: Vec<ServiceKey> = services.map(|service| service.key).collect();
     if step.world.sabotaged(Sabotage::StopsStandaloneTasks) {
@@ -150,7 +160,7 @@ pub fn capacity_changed(step: &mut Step<'_>, cluster: crate::world::ClusterKey, 
     }
     for key in keys {
         retry_placement(step, key);
-        if let Some(row) = step.world.service_mut(key).filter(|_| cause.is_some()) {
+        if let Some(row) = step.world.service_mut(key).filter(|_| hosted.contains(&key)) {
             row.gap_cause = cause;
             row.surplus_cause = cause;
         }

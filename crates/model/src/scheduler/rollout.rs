@@ -140,8 +140,8 @@ fn scale_in(step: &mut Step<'_>, service: ServiceKey, counts: &Counts, census: &
     if counts.surplus() == 0 {
         return false;
     }
-    let candidates: Vec<Seen> =
-        census.live().filter(|seen| seen.staying() && !is_paired(row, seen.key)).copied().collect();
+    // An unhealthy task and the one started in its place are candidates too, and the first ones.
+    let candidates: Vec<Seen> = census.live().filter(|seen| seen.staying()).copied().collect();
     let mut ties = step.world.streams.ties.clone();
     let mut going = selection::choose(step.world, row, census, &candidates, counts.surplus(), &mut ties);
     // Without a command there is one too many because an unhealthy task recovered.

@@ -17,17 +17,27 @@ use super::service_events;
 /// Registers the tasks that reached ACTIVATING since the last pass.
 pub(super) fn register_activating(step: &mut Step<'_>, service: ServiceKey) {
     let waits = step.world.tasks_of(service).filter(|task| {
-        task.last_status == TaskStatus::Activating && task.is_live() && task.registered_in.is_empty()
+        task.last_status == TaskStatus::Activating && task.is_live() && task.waiting_until.is_none()
     });
     let tasks: Vec<(TaskKey, Option<Seq>)> = waits.map(|task| (task.key, task.last_event)).collect();
     let Some(&(_, cause)) = tasks.first() else { return };
     let load_balancers =
         step.world.service(service).map(|row| row.load_balancers.clone()).unwrap_or_default();
     for load_balancer in &load_balancers {
-        let said = under(step, cause, |step| say_registered(step, service, load_balancer, tasks.len()));
+        let endpoints: Vec<(TaskKey, usize, u16)> = tasks
+            .iter()
+            .filter_map(|(task, _)| {
+                let (container, port) = endpoint(step.world, *task, load_balancer)?;
+                Some((*task, container, port))
+            })
+            .collect();
+        if endpoints.is_empty() {
+            continue;
+        }
+        let said = under(step, cause, |step| say_registered(step, service, load_balancer, endpoints.len()));
         step.because(said, |step| {
-            for (task, _) in &tasks {
-                register(step, *task, load_balancer);
+            for (task, container, port) in endpoints {
+                load_balancing::register(step, load_balancer.target_group, task, container, port);
             }
         });
     }
@@ -45,12 +55,6 @@ fn say_registered(step: &mut Step<'_>, service: ServiceKey, to: &ServiceLoadBala
         &format!(") registered {count} targets in (target-group {arn})"),
         &[],
     )
-}
-
-fn register(step: &mut Step<'_>, task: TaskKey, to: &ServiceLoadBalancer) {
-    if let Some((container, port)) = endpoint(step.world, task, to) {
-        load_balancing::register(step, to.target_group, task, container, port);
-    }
 }
 
 /// Where a load balancer reaches a task: the container port behind its own interface, or the port
