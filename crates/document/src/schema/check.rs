@@ -127,8 +127,12 @@ impl Checker<'_> {
                         self.value(child, &member.value);
                     }
                 }
+                None if name.is_empty() && self.tree.kind(child) == Kind::Placeholder => {}
                 None => self.unknown(child, name, shape),
             }
+        }
+        if self.tree.has_members_to_come(node) {
+            return;
         }
         for (place, member) in shape.members.iter().enumerate() {
             if present & (1 << place) == 0 {

@@ -1,6 +1,6 @@
 //! What a task definition may contain: every member of every shape of `RegisterTaskDefinition`, as tables.
 //!
-//! The tables in [`shapes`] are read by the checker ([`check`]), by [`json_schema`], and by whoever wants to
+//! The tables in [`shapes`] are read by the checker ([`check()`]), by [`json_schema`], and by whoever wants to
 //! explain or complete a member. A table names the rule of the catalogue that each of its limits belongs to;
 //! it does not say how the rule is worded.
 

@@ -55,7 +55,7 @@ pub enum TokenKind {
     Number,
     /// A bare run of letters and what goes with them: `true`, `null`, `nginx`.
     Word,
-    /// A bare template token: `${NAME}`, `{{ name }}`, `<NAME>`.
+    /// A bare template token: `${NAME}`, `$NAME`, `{{ name }}`, `<NAME>`.
     Placeholder,
     /// A character that starts nothing.
     Unknown,
@@ -121,7 +121,7 @@ impl<'t> Lexer<'t> {
             b'/' => self.comment().unwrap_or((TokenKind::Unknown, one)),
             b'#' => (TokenKind::LineComment, self.end_of_line()),
             b'<' => self.placeholder("<", ">").unwrap_or((TokenKind::Unknown, one)),
-            b'$' => self.placeholder("${", "}").unwrap_or_else(|| self.word(one)),
+            b'$' => self.placeholder("${", "}").unwrap_or_else(|| self.dollar_word(one)),
             b'-' | b'+' | b'.' | b'0'..=b'9' => (TokenKind::Number, self.run(one, is_word)),
             _ if is_word(first) => self.word(one),
             _ => self.other_character(),
@@ -130,6 +130,12 @@ impl<'t> Lexer<'t> {
 
     fn word(&self, from: usize) -> (TokenKind, usize) {
         (TokenKind::Word, self.run(from, is_word))
+    }
+
+    /// A bare `$NAME`: where no quotes are, only a template tool can be meant.
+    fn dollar_word(&self, from: usize) -> (TokenKind, usize) {
+        let (word, end) = self.word(from);
+        (if end > from { TokenKind::Placeholder } else { word }, end)
     }
 
     fn comment(&self) -> Option<(TokenKind, usize)> {

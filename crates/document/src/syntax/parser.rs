@@ -135,6 +135,7 @@ impl<'t> Parser<'t> {
             TokenKind::CloseBrace => self.close(token),
             TokenKind::CloseBracket if self.open_lists > 0 => self.unclosed(token),
             TokenKind::Comma => self.comma(token),
+            TokenKind::Placeholder if !self.colon_follows(token) => self.members_to_come(token),
             TokenKind::String(_) | TokenKind::Word | TokenKind::Number | TokenKind::Placeholder => {
                 if self.stray_word(token) {
                     self.unexpected(token);
@@ -146,15 +147,27 @@ impl<'t> Parser<'t> {
             TokenKind::OpenBrace | TokenKind::OpenBracket => {
                 self.problems.push(ProblemKind::MissingName, token.span, []);
                 self.before_entry();
-                let key = self.tree.key(StringEntry {
-                    span: Span::empty(token.span.start),
-                    content: Span::empty(token.span.start),
-                    decoded: None,
-                });
+                let key = self.no_name(token.span.start);
                 self.value(Some(key));
             }
             _ => self.unexpected(token),
         }
+    }
+
+    /// A template token in place of whole members, commas included: a member without a name.
+    fn members_to_come(&mut self, token: Token) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.after_entry = false;
+            frame.comma = None;
+        }
+        let key = self.no_name(token.span.start);
+        self.tree.leaf(Kind::Placeholder, Some(key), token.span);
+        self.advance();
+    }
+
+    fn no_name(&mut self, at: u32) -> Key {
+        let nothing = Span::empty(at);
+        self.tree.key(StringEntry { span: nothing, content: nothing, decoded: None })
     }
 
     /// Whether a bare word directly after a value only goes on with it (`name: web server`): it is no

@@ -157,6 +157,12 @@ impl Tree {
         (self.kind(node) == Kind::Number).then(|| self.source(node).parse().ok()).flatten()
     }
 
+    /// Whether a template token stands in `object` for members that are not known yet.
+    #[must_use]
+    pub fn has_members_to_come(&self, object: NodeId) -> bool {
+        self.children(object).any(|child| self.stands_for_members(child))
+    }
+
     /// The value of the member `name` of an object. Of several, it is the last: the one that parsers keep.
     #[must_use]
     pub fn member(&self, object: NodeId, name: &str) -> Option<NodeId> {
@@ -173,8 +179,9 @@ impl Tree {
         if self.kind(object) != Kind::Object || !self.may_repeat_a_name(object) {
             return Vec::new();
         }
+        let named = self.children(object).filter(|&child| !self.stands_for_members(child));
         let mut members: Vec<(&str, NodeId)> =
-            self.children(object).filter_map(|child| Some((self.key(child)?, child))).collect();
+            named.filter_map(|child| Some((self.key(child)?, child))).collect();
         members.sort_unstable();
         let mut shadowed: Vec<(NodeId, NodeId)> = members
             .chunk_by(|one, next| one.0 == next.0)
@@ -202,6 +209,10 @@ impl Tree {
             }
             repeats
         })
+    }
+
+    fn stands_for_members(&self, child: NodeId) -> bool {
+        self.kind(child) == Kind::Placeholder && self.key(child) == Some("")
     }
 
     fn node(&self, node: NodeId) -> Option<&Node> {

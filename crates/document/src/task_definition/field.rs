@@ -106,6 +106,16 @@ impl<T> Field<T> {
     }
 }
 
+impl<T> Field<T> {
+    /// What an absent member is in an object that a template tool adds members to.
+    pub(super) fn may_come(self) -> Self {
+        match self {
+            Field::Absent => Field::Unknown { why: Unknown::Placeholder, at: None },
+            field => field,
+        }
+    }
+}
+
 impl<T> List<T> {
     /// The elements that are known, with their places.
     pub fn items_at(&self) -> impl Iterator<Item = (&T, At)> {

@@ -141,6 +141,9 @@ macro_rules! aws_object {
                         _ => {}
                     }
                 }
+                if reader.tree().has_members_to_come(node) {
+                    $( object.$field = object.$field.may_come(); )*
+                }
                 Some(object)
             }
         }

@@ -14,7 +14,7 @@ pub struct LineColumn {
 
 /// Turns byte offsets into lines, columns and UTF-16 offsets, and back.
 ///
-/// Building is linear in the text; a lookup counts at most [`STRIDE`] bytes however long a line is, so
+/// Building is linear in the text; a lookup counts at most 256 bytes however long a line is, so
 /// that thousands of findings in one minified line stay cheap.
 pub struct LineIndex<'t> {
     text: &'t str,
