@@ -68,7 +68,8 @@ fn arn_fault(arn: &str) -> Option<Fault<'_>> {
         return Some(Fault::Parts);
     };
     let is_account = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
-    let name = resource.strip_prefix("role/").unwrap_or("");
+    // A path before the name may have nearly any character.
+    let name = resource.strip_prefix("role/").and_then(|role| role.rsplit('/').next()).unwrap_or("");
     if !partition.starts_with("aws") || !region.is_empty() {
         Some(Fault::Parts)
     } else if service != "iam" {
@@ -82,7 +83,7 @@ fn arn_fault(arn: &str) -> Option<Fault<'_>> {
     }
 }
 
-/// Characters of a role's name, and of the path before it.
+/// Characters of a role's name, and the slash that ends a path before it.
 fn is_role_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || "_+=,.@-/".contains(character)
 }
