@@ -1,7 +1,5 @@
 //! What a user has open.
 
-use serde::{Deserialize, Serialize};
-
 /// Everything that a link or a downloaded file restores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Workspace {
@@ -16,20 +14,15 @@ pub struct Workspace {
 }
 
 /// What was shown. The theme is the reader's own and never part of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     /// The selected tab of the left pane.
-    #[serde(skip_serializing_if = "is_default")]
     pub tab: Tab,
     /// Position in [`Workspace::definitions`] of the text in the editor.
-    #[serde(skip_serializing_if = "is_default")]
     pub definition: usize,
     /// The moment on the stage, in microseconds of model time.
-    #[serde(skip_serializing_if = "is_default")]
     pub time: u64,
     /// Model seconds per second on the clock.
-    #[serde(skip_serializing_if = "is_default_speed")]
     pub speed: u32,
 }
 
@@ -42,9 +35,8 @@ impl Default for View {
 /// The speed that a run begins with: one second shows ten.
 const DEFAULT_SPEED: u32 = 10;
 
-/// The tabs of the left pane. A tab that a newer link names and this version lacks is the first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", from = "TabName")]
+/// The tabs of the left pane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// The editor.
     #[default]
@@ -59,34 +51,20 @@ pub enum Tab {
     Traffic,
 }
 
-/// [`Tab`] as it is read: any other name is accepted too.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-enum TabName {
-    Service,
-    Cluster,
-    LoadBalancer,
-    Traffic,
-    #[serde(other)]
-    Other,
-}
+impl Tab {
+    /// All tabs, from left to right.
+    pub const ALL: [Tab; 5] =
+        [Tab::TaskDefinition, Tab::Service, Tab::Cluster, Tab::LoadBalancer, Tab::Traffic];
 
-impl From<TabName> for Tab {
-    fn from(name: TabName) -> Tab {
-        match name {
-            TabName::Service => Tab::Service,
-            TabName::Cluster => Tab::Cluster,
-            TabName::LoadBalancer => Tab::LoadBalancer,
-            TabName::Traffic => Tab::Traffic,
-            TabName::Other => Tab::TaskDefinition,
+    /// What links call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Tab::TaskDefinition => "taskDefinition",
+            Tab::Service => "service",
+            Tab::Cluster => "cluster",
+            Tab::LoadBalancer => "loadBalancer",
+            Tab::Traffic => "traffic",
         }
     }
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
-fn is_default_speed(speed: &u32) -> bool {
-    *speed == DEFAULT_SPEED
 }

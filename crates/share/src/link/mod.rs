@@ -1,11 +1,11 @@
 //! Workspaces as link fragments: `#s=1.<base64url of deflate>`.
 //!
-//! Version 1 of the payload, before deflate with [`DICTIONARY`] as preset dictionary, is one
-//! line of JSON and then the texts, one after the other and as they are, because JSON inside
-//! JSON would escape every quotation mark and find nothing of itself in the dictionary:
+//! Version 1 of the payload, before deflate with [`DICTIONARY`] as preset dictionary, is a line
+//! that says what follows, and then the texts, one after the other and as they are: inside of
+//! JSON they would be escaped and find nothing of themselves in the dictionary.
 //!
 //! ```text
-//! {"definitions":[488],"scenario":900,"tab":"service","time":41500000,"speed":60}
+//! definitions=488 scenario=900 tab=service time=41500000 speed=60
 //! <488 bytes of the first definition><900 bytes of scenario>
 //! ```
 //!
@@ -15,13 +15,14 @@
 mod base64url;
 mod deflate;
 mod error;
+mod header;
 mod inflate;
 mod percent;
 
 pub use error::LinkError;
-use serde::{Deserialize, Serialize};
 
-use crate::workspace::{View, Workspace};
+use crate::workspace::Workspace;
+use header::Header;
 
 /// The longest fragment that is written, in bytes. Mail and chat programs cut longer links.
 pub const MAX_LINK_BYTES: usize = 8 * 1024;
@@ -33,22 +34,6 @@ pub const MAX_WORKSPACE_BYTES: usize = 1024 * 1024;
 /// Phrases of our own that task definitions and scenarios are full of; the most frequent ones
 /// last, where they cost the fewest bits. Frozen: a test knows its checksum.
 const DICTIONARY: &[u8] = include_bytes!("dictionary-1.txt");
-
-/// First line of a payload.
-#[derive(Serialize, Deserialize)]
-struct Header {
-    /// Length of each definition's text, in bytes.
-    definitions: Vec<usize>,
-    /// Length of the scenario's text, in bytes.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    scenario: usize,
-    #[serde(flatten)]
-    view: View,
-}
-
-fn is_zero(length: &usize) -> bool {
-    *length == 0
-}
 
 impl Workspace {
     /// The fragment of a link to this workspace, without the `#`.
@@ -73,9 +58,7 @@ impl Workspace {
             scenario: self.scenario.len(),
             view: self.view.clone(),
         };
-        // Numbers, names of ours and nothing else: writing it cannot fail.
-        let mut payload = serde_json::to_vec(&header).unwrap_or_default();
-        payload.push(b'\n');
+        let mut payload = header.to_line().into_bytes();
         for text in self.definitions.iter().chain([&self.scenario]) {
             payload.extend_from_slice(text.as_bytes());
         }
@@ -85,7 +68,7 @@ impl Workspace {
     fn from_payload(payload: &[u8]) -> Option<Workspace> {
         let payload = std::str::from_utf8(payload).ok()?;
         let (header, mut rest) = payload.split_once('\n')?;
-        let header: Header = serde_json::from_str(header).ok()?;
+        let header = Header::parse(header)?;
         let mut take = |length: usize| -> Option<String> {
             let (text, after) = rest.split_at_checked(length)?;
             rest = after;

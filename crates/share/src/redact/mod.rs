@@ -82,7 +82,9 @@ pub fn find_secrets(text: &str) -> Vec<Secret> {
         Secret { span, name: entry.map(|entry| entry.name.to_owned()), reason }
     }));
     // Of two that overlap, the one that begins first and reaches further stays.
-    secrets.sort_by_key(|secret| (secret.span.start, std::cmp::Reverse(secret.span.end), secret.reason));
+    secrets.sort_unstable_by_key(|secret| {
+        (secret.span.start, std::cmp::Reverse(secret.span.end), secret.reason)
+    });
     let mut end = 0;
     secrets.retain(|secret| {
         let apart = secret.span.start >= end;

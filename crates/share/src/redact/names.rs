@@ -66,15 +66,16 @@ fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut letters = name.chars().peekable();
     let mut before = ' ';
+    // Names of variables and members are ASCII; other letters separate words.
     while let Some(letter) = letters.next() {
-        let next_is_small = letters.peek().is_some_and(|next| next.is_lowercase());
-        let begins =
-            letter.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && next_is_small));
-        if begins || !letter.is_alphanumeric() {
+        let next_is_small = letters.peek().is_some_and(char::is_ascii_lowercase);
+        let begins = letter.is_ascii_uppercase()
+            && (before.is_ascii_lowercase() || (before.is_ascii_uppercase() && next_is_small));
+        if begins || !letter.is_ascii_alphanumeric() {
             words.push(String::new());
         }
-        if let Some(word) = words.last_mut().filter(|_| letter.is_alphanumeric()) {
-            word.extend(letter.to_lowercase());
+        if let Some(word) = words.last_mut().filter(|_| letter.is_ascii_alphanumeric()) {
+            word.push(letter.to_ascii_lowercase());
         }
         before = letter;
     }

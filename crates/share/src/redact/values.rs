@@ -1,7 +1,5 @@
 //! Values that look like secrets whatever they are called.
 
-use std::collections::BTreeMap;
-
 use ecs_document::text::Span;
 
 use super::Reason;
@@ -152,12 +150,15 @@ fn is_spelled(value: &str) -> bool {
 
 /// Shannon entropy, in bits for each character.
 fn entropy(value: &str) -> f64 {
-    let mut counts: BTreeMap<u8, u32> = BTreeMap::new();
+    let mut counts = [0u32; 256];
     for byte in value.bytes() {
-        *counts.entry(byte).or_default() += 1;
+        if let Some(count) = counts.get_mut(usize::from(byte)) {
+            *count += 1;
+        }
     }
     let length = value.len() as f64;
-    counts.values().map(|count| f64::from(*count) / length).map(|share| -share * share.log2()).sum()
+    let shares = counts.iter().filter(|count| **count > 0).map(|count| f64::from(*count) / length);
+    shares.map(|share| -share * share.log2()).sum()
 }
 
 #[cfg(test)]
