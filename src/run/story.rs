@@ -85,7 +85,7 @@ fn causes(history: &History, seq: Seq) -> Vec<&Event> {
 
 /// Why a thing is as it is: the chain of causes of its last change of state, then what else came
 /// of them, in the order of time.
-pub fn chain<'h>(history: &'h History, concerns: impl Fn(&Event) -> bool) -> Vec<&'h Event> {
+pub fn chain(history: &History, concerns: impl Fn(&Event) -> bool) -> Vec<&Event> {
     let events = history.events();
     let Some(last) = events.iter().rev().find(|event| is_change(event) && concerns(event)) else {
         return Vec::new();

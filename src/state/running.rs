@@ -11,6 +11,7 @@ use ecs_model::world::ServiceKey;
 use leptos::prelude::*;
 
 use super::{Judged, Playground, workspace::Running};
+use crate::run::{Figures, is_settled};
 use crate::ui::settings::Setting;
 
 impl Playground {
@@ -131,12 +132,14 @@ fn sentences(problems: Vec<Problem>) -> Vec<String> {
     problems.into_iter().map(|problem| problem.message).collect()
 }
 
-/// Lets a run go on until every service has what it wants, and a little further.
+/// Lets a run go on until every service has what it wants, what went wrong on the way there is a
+/// minute ago, and requests flow.
 pub fn skip_to_steady(history: &mut History) {
-    const LONGEST: Duration = Duration::minutes(5);
-    const FURTHER: Duration = Duration::millis(8_300);
+    const LONGEST: Duration = Duration::minutes(10);
+    const FURTHER: Duration = Duration::millis(2_300);
     let limit = history.now() + LONGEST;
-    while history.now() < limit && !crate::run::is_settled(history.world()) {
+    let calm = |history: &History| is_settled(history.world()) && Figures::of(history).failures == 0;
+    while history.now() < limit && !calm(history) {
         history.advance(Duration::seconds(1));
     }
     history.advance(FURTHER);

@@ -4,9 +4,10 @@
 use std::collections::{HashMap, HashSet};
 
 use ecs_scene::Subject;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::browser::document;
 use crate::run::{Branch, Meaning};
@@ -111,6 +112,8 @@ struct TreeState {
     turned: RwSignal<HashSet<Subject>>,
     /// The one item that Tab reaches.
     current: RwSignal<Option<Subject>>,
+    /// Where that item was, and whether it had the focus: when it leaves, the focus stays there.
+    place: StoredValue<(usize, bool)>,
 }
 
 #[component]
@@ -120,7 +123,14 @@ fn Tree() -> impl IntoView {
     let rows = Memo::new(move |_| {
         playground.run.outline.with(|outline| turned.with(|turned| Rows::of(&outline.branches, turned)))
     });
-    let tree = TreeState { playground, rows, turned, current: RwSignal::new(None) };
+    let tree = TreeState {
+        playground,
+        rows,
+        turned,
+        current: RwSignal::new(None),
+        place: StoredValue::new((0, false)),
+    };
+    Effect::new(move |_| rows.with(|rows| tree.stay(rows)));
     let keys = move || rows.with(|rows| rows.rows.iter().map(|row| row.subject).collect::<Vec<_>>());
     view! {
         <div
@@ -128,7 +138,7 @@ fn Tree() -> impl IntoView {
             role="tree"
             aria-label="Cluster"
             on:keydown=move |event: KeyboardEvent| tree.keydown(&event)
-            on:focusout=move |_| playground.selection.point(None)
+            on:focusout=move |event: FocusEvent| tree.left(&event)
         >
             <For each=keys key=|subject| *subject let:subject>
                 <TreeItem tree subject/>
@@ -168,7 +178,7 @@ fn TreeItem(tree: TreeState, subject: Subject) -> impl IntoView {
             role="treeitem"
             id=item_id(subject)
             tabindex=move || if current() { "0" } else { "-1" }
-            attr:aria-level=get(|row| row.level.to_string())
+            {..custom_attribute("aria-level", get(|row| row.level.to_string()))}
             aria-posinset=get(|row| row.place.0.to_string())
             aria-setsize=get(|row| row.place.1.to_string())
             aria-expanded=move || row.with(|row| row.as_ref().and_then(|row| row.expanded).map(|open| open.to_string()))
@@ -177,10 +187,7 @@ fn TreeItem(tree: TreeState, subject: Subject) -> impl IntoView {
             style:--level=get(|row| row.level.to_string())
             on:click=click
             on:contextmenu=menu
-            on:focus=move |_| {
-                tree.current.set(Some(subject));
-                selection.point(Some(subject));
-            }
+            on:focus=move |_| tree.entered(subject)
         >
             <div class="row" aria-hidden="true" on:pointerenter=move |_| selection.point(Some(subject))>
                 <span class="twist" on:click=twist>
@@ -203,6 +210,43 @@ impl TreeState {
             Some(current) => current == subject,
             None => rows.rows.first().is_some_and(|row| row.subject == subject),
         })
+    }
+
+    /// An item got the focus.
+    fn entered(self, subject: Subject) {
+        self.current.set(Some(subject));
+        let at = self.rows.with_untracked(|rows| rows.places.get(&subject).copied());
+        self.place.set_value((at.unwrap_or_default(), true));
+        self.playground.selection.point(Some(subject));
+    }
+
+    /// The focus went elsewhere; nowhere at all when its item left the page.
+    fn left(self, event: &FocusEvent) {
+        self.playground.selection.point(None);
+        if event.related_target().is_some() {
+            self.place.update_value(|(_, focused)| *focused = false);
+        }
+    }
+
+    /// When the item with the focus is gone, the one in its place gets it.
+    fn stay(self, rows: &Rows) {
+        let Some(current) = self.current.get_untracked() else { return };
+        if rows.places.contains_key(&current) {
+            return;
+        }
+        let (at, focused) = self.place.get_value();
+        let Some(next) = rows.rows.get(at).or(rows.rows.last()) else { return };
+        let next = next.subject;
+        self.current.set(Some(next));
+        if focused {
+            // Once the page shows the new rows.
+            request_animation_frame(move || {
+                let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+                if lost {
+                    focus(next);
+                }
+            });
+        }
     }
 
     fn turn(self, subject: Subject) {

@@ -31,6 +31,8 @@ pub fn NumberField(
     /// Called with each new number.
     on_change: Callback<i64>,
 ) -> impl IntoView {
+    // Only another number replaces what is being typed.
+    let value = Memo::new(move |_| value.get());
     let commit = move |number: i64| {
         let number = number.clamp(min, max);
         if number != value.get_untracked() {
@@ -49,9 +51,8 @@ pub fn NumberField(
         event.prevent_default();
     };
     let changed = move |event: leptos::ev::Event| {
-        match event_target_value(&event).trim().parse::<i64>() {
-            Ok(number) => commit(number),
-            Err(_) => value.with_untracked(|_| ()),
+        if let Ok(number) = event_target_value(&event).trim().parse() {
+            commit(number);
         }
         // What was typed and not accepted gives way to what holds.
         event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.get_untracked().to_string());

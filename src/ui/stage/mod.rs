@@ -3,7 +3,7 @@
 mod brush;
 mod easing;
 mod overlay;
-mod painter;
+pub mod painter;
 mod palette;
 
 use std::cell::{Cell, RefCell};

@@ -20,6 +20,12 @@ export class App {
     return this.root.getByRole('main').first().waitFor();
   }
 
+  /** Shows a part that a phone keeps in a sheet, e.g. `Task definition`; wider screens show it anyway. */
+  async show(part) {
+    const views = this.root.getByRole('navigation', { name: 'Views' });
+    if (await views.isVisible()) await views.getByRole('button', { name: part, exact: true }).click();
+  }
+
   button(name) {
     return this.root.getByRole('button', { name, exact: true });
   }
@@ -32,6 +38,17 @@ export class App {
 
   get definition() {
     return this.root.getByRole('textbox', { name: 'Task definition' });
+  }
+
+  /** Opens an example of the menu. @param {RegExp} name */
+  async example(name) {
+    await this.root.getByRole('button', { name: /^Examples/ }).click();
+    await this.root.getByRole('menuitem', { name }).click();
+  }
+
+  /** The task definition as it stands in the editor. */
+  text() {
+    return this.definition.evaluate((field) => field.value ?? [...field.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n'));
   }
 
   /** Replaces the whole task definition, as pasting over it would. */
@@ -59,6 +76,21 @@ export class App {
     return this.root.getByRole('slider', { name: 'Time' });
   }
 
+  /** Goes to a moment. @param {number} seconds of the model */
+  async seek(seconds) {
+    await this.time.fill(String(seconds));
+  }
+
+  /** The present moment, in seconds of the model. */
+  async seconds() {
+    return Number(await this.time.inputValue());
+  }
+
+  /** As fast as most stories can wait for. */
+  async fast() {
+    await this.speed.selectOption({ label: '1 s = 1 min' });
+  }
+
   get speed() {
     return this.root.getByRole('combobox', { name: 'Speed' });
   }
@@ -79,6 +111,16 @@ export class App {
   /** Opens the menu of an item of the outline and chooses, e.g. `Stop task`. */
   async act(item, action) {
     await item.click({ button: 'right' });
-    await this.root.getByRole('menuitem', { name: action, exact: true }).click();
+    await this.choose(action);
+  }
+
+  /** The same on the stage. @param {string} name such as `Task 3f9a` */
+  async actOnStage(name, action) {
+    await this.root.getByRole('button', { name: `Actions of ${name}` }).first().click();
+    await this.choose(action);
+  }
+
+  choose(action) {
+    return this.root.getByRole('menuitem', { name: action, exact: true }).click();
   }
 }

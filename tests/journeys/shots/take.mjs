@@ -23,7 +23,7 @@ async function takeState(browser, origin, folder, state) {
       const context = await browser.newContext({ viewport, colorScheme });
       const page = await context.newPage();
       await state.reach(await App.open(page, origin, state.address));
-      const path = join(folder, `${state.name}-${size}-${colorScheme}.png`);
+      const path = join(folder, `${state.name.replaceAll(' ', '-')}-${size}-${colorScheme}.png`);
       await page.screenshot({ path });
       await context.close();
       pictures.push({ label: `${state.name} · ${size} · ${colorScheme}`, path });

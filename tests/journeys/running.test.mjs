@@ -1,0 +1,65 @@
+// The opening world: scale it, crash a container, stop a task, go back in time.
+
+import assert from 'node:assert/strict';
+
+import { journey } from './lib/journey.mjs';
+import { atLeast, eventTexts, figure, runningTasks, until } from './lib/expect.mjs';
+
+journey('desired count 3 to 5 gives five running tasks, and requests reach all of them', {}, async ({ app }) => {
+  await app.fast();
+  assert.equal(await runningTasks(app), 3);
+  await app.setDesiredCount(5);
+  await until(() => runningTasks(app), 5);
+  await until(() => app.outlineItems(/^Task .*RUNNING, healthy/).count(), 5);
+  await until(() => figure(app, 'Healthy targets'), '5');
+  await app.outlineItems(/^Target group web, 5 of 5 healthy/).waitFor();
+});
+
+journey('a crashed container fails requests until its target is out, then a replacement serves', {}, async ({ app }) => {
+  await app.act(app.outlineItems(/^Task .*RUNNING/).first(), 'Crash container');
+  await app.events.getByText(/exited with code 137/).first().waitFor();
+  await app.root.getByText(/It is essential, so the task stops/).waitFor();
+  await app.fast();
+  await app.events.getByText('Task', { exact: false }).first().waitFor();
+  await until(() => app.outlineItems(/^Task .*RUNNING, healthy/).count(), 3);
+  await app.events.getByText(/has reached a steady state/).first().waitFor();
+});
+
+journey('a stopped task drains, and no request fails', {}, async ({ app }) => {
+  const before = await figure(app, 'Failed last minute');
+  assert.equal(before, '0');
+  await app.act(app.outlineItems(/^Task .*RUNNING/).first(), 'Stop task');
+  await app.fast();
+  await app.root.getByText(/No request failed\. Stopping drains/).waitFor();
+  assert.equal(await figure(app, 'Failed last minute'), '0');
+});
+
+journey('back in time it is as it was, and the same happens again', {}, async ({ app }) => {
+  await app.fast();
+  await app.pause();
+  const start = await app.seconds();
+  await app.setDesiredCount(4);
+  await atLeast(() => app.seconds(), start + 60);
+  await app.pause();
+  const end = Math.floor(await app.seconds());
+  await app.seek(end);
+  const once = { events: await eventTexts(app), outline: await app.outline.innerText() };
+  await app.seek(start);
+  assert.equal(await runningTasks(app), 3, 'the earlier state');
+  await app.play();
+  await atLeast(() => app.seconds(), end);
+  await app.pause();
+  await app.seek(end);
+  assert.deepEqual({ events: await eventTexts(app), outline: await app.outline.innerText() }, once);
+});
+
+journey('one event forward and one back', {}, async ({ app }) => {
+  await app.pause();
+  const start = await app.seconds();
+  const before = await eventTexts(app);
+  await app.step();
+  assert.ok((await app.seconds()) >= start, 'time does not go back');
+  assert.ok((await eventTexts(app)).length > before.length, 'something happened');
+  await app.button('Previous').click();
+  await until(async () => (await eventTexts(app)).length <= before.length, true);
+});

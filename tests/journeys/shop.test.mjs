@@ -1,0 +1,46 @@
+// The document of the introductions: judged, repaired, run, and stuck for a reason one can read.
+
+import assert from 'node:assert/strict';
+
+import { journey } from './lib/journey.mjs';
+import { runningTasks, until } from './lib/expect.mjs';
+
+journey('the shop document is judged, its comment removed, and run on two instances', {}, async ({ app }) => {
+  await app.example(/shop/);
+  const comment = app.problems.filter({ hasText: 'TD-DOC-001' });
+  await comment.getByText(/Expecting property name enclosed in double\s+quotes/).waitFor();
+  await comment.getByText('Line 2 · TD-DOC-001').waitFor();
+  await app.problems.filter({ hasText: 'Host port 80 is fixed' }).waitFor();
+  await app.run();
+  await app.root.getByRole('alert').getByText('AWS would refuse this definition: 1 error.').waitFor();
+  await app.button('Remove the comment').click();
+  await until(() => comment.count(), 0);
+  assert.doesNotMatch(await app.definition.innerText(), /\/\//);
+  await app.run();
+  await app.fast();
+  await until(() => runningTasks(app), 2);
+  assert.equal(await app.outlineItems(/^Instance .* 1 task/).count(), 2);
+
+  await app.setDesiredCount(3);
+  await app.root.getByText(/1 of 3 tasks of shop cannot be placed/).waitFor();
+  await app.events.getByText(/was unable to place a task because no container instance met all of its requirements/).first().waitFor();
+  const socket = app.outlineItems(/^Empty socket/);
+  await socket.focus();
+  await socket.press('Space');
+  const inspector = app.root.getByRole('complementary', { name: 'Inspector' });
+  await until(() => inspector.getByText(/port 80 \(task/).count(), 2);
+});
+
+journey('with FARGATE required, everything that Fargate refuses is said at once', {}, async ({ app }) => {
+  await app.example(/shop/);
+  await app.button('Remove the comment').click();
+  const text = await app.text();
+  await app.paste(text.replace('"networkMode"', '"requiresCompatibilities": ["FARGATE"],\n  "networkMode"'));
+  for (const words of [
+    'Fargate only supports network mode ‘awsvpc’.',
+    "Fargate requires that 'cpu' be defined at the task level.",
+    "Fargate requires that 'memory' be defined at the task level.",
+  ]) {
+    await app.problems.getByText(words).waitFor();
+  }
+});
