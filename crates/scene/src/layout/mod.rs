@@ -15,7 +15,7 @@ mod places;
 mod tall;
 mod wide;
 
-pub use measures::Measures;
+pub use measures::{MARGIN, Measures};
 pub use places::{Band, Host, Occupant, Placed, Places, places};
 
 use ecs_model::world::{

@@ -3,7 +3,7 @@
 use ecs_model::world::{Listener, LoadBalancer};
 
 use crate::geometry::{Rect, point, rect};
-use crate::layout::{BalancerBox, BalancerRow, GroupBox, Layout, RowKind};
+use crate::layout::{BalancerBox, BalancerRow, GroupBox, Layout, MARGIN, RowKind};
 use crate::primitive::{Glyph, Role, Subject};
 use crate::reading::Reading;
 use crate::text;
@@ -53,7 +53,8 @@ fn clients(easel: &mut Easel, reading: &Reading<'_>, source: usize, at: Rect) {
     let room = 96.0 - text::width(&rate, font::LABEL) - 5.0;
     let name = text::fit(&traffic.name, font::LABEL.weight(550), room);
     let width = text::width(&name, font::LABEL.weight(550)) + 5.0 + text::width(&rate, font::LABEL);
-    let (left, y) = ((body.center().x - width / 2.0).max(4.0), body.bottom() + 12.0);
+    // The air at the edge of the picture is the label's too.
+    let (left, y) = ((body.center().x - width / 2.0).max(MARGIN), body.bottom() + 12.0);
     let used = easel.text((left, y), room, &name, font::LABEL.weight(550), Role::Muted);
     easel.text((left + used + 5.0, y), 80.0, &rate, font::LABEL, Role::Faint);
 }
