@@ -13,9 +13,11 @@ use leptos::prelude::*;
 
 use crate::browser::address::{self, Query};
 use crate::browser::document;
+use crate::browser::update::when_new_version;
 use crate::run::{Rate, Run};
 use crate::state::examples::EXAMPLES;
 use crate::state::{Kept, Playground, Sheet, Workspace};
+use crate::ui::announcer::Announcer;
 use crate::ui::examples::ExamplesMenu;
 use crate::ui::kit::{MenuHost, ToastHost};
 use crate::ui::outline::OutlinePanel;
@@ -36,6 +38,13 @@ pub fn App() -> impl IntoView {
         if let Some(card) = document().get_element_by_id("loading") {
             card.remove();
         }
+    });
+    when_new_version(move |switch| {
+        let switch = StoredValue::new_local(switch);
+        let reload = Callback::new(move |()| {
+            let _ = switch.get_value().call0(&wasm_bindgen::JsValue::NULL);
+        });
+        playground.toasts.offer("A newer version is here. Your text is kept.", "Reload", reload);
     });
     let layout = playground.layout;
     let sheet = move || match layout.sheet.get() {
@@ -61,6 +70,7 @@ pub fn App() -> impl IntoView {
             </main>
             <Timeline/>
             {whole.then(|| view! { <OutlinePanel/> <PhoneNav/> })}
+            <Announcer/>
             <ToastHost toasts=playground.toasts/>
         </div>
     }

@@ -5,6 +5,8 @@
 mod coach;
 #[path = "web/examples.rs"]
 mod examples;
+#[path = "web/ghosts.rs"]
+mod ghosts;
 #[path = "web/outline.rs"]
 mod outline;
 #[path = "web/page.rs"]

@@ -7,6 +7,7 @@ pub mod frames;
 pub mod keep;
 pub mod media;
 pub mod panic_card;
+pub mod update;
 
 use web_sys::{Document, Window};
 

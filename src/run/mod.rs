@@ -12,7 +12,7 @@ mod story;
 mod verdicts;
 
 pub use coach::is_settled;
-pub use describe::describe;
+pub use describe::{describe, is_described};
 pub use figures::{Figures, ServiceFigures};
 pub use label::label;
 pub use outline::{Branch, Meaning, Outline};

@@ -59,6 +59,29 @@ impl Story {
         }
     }
 
+    /// How many events there were so far, those before the shown lines included.
+    pub fn len(&self) -> usize {
+        self.mark.0
+    }
+
+    /// Whether nothing happened yet.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The newest event after the first `seen` ones that is worth hearing, and how many more
+    /// there were; nothing after a step back in time.
+    pub fn since(&self, seen: usize) -> Option<String> {
+        let new = self.len().checked_sub(seen)?.min(self.lines.len());
+        let new = self.lines.get(self.lines.len() - new..)?;
+        let loud: Vec<&Line> =
+            new.iter().filter(|line| !line.tone.is_empty() && line.tone != "command").collect();
+        match loud.split_last()? {
+            (last, []) => Some(last.sentence.clone()),
+            (last, more) => Some(format!("{} And {} more events.", last.sentence, more.len())),
+        }
+    }
+
     /// The story so far, if it is another than this one.
     pub fn extended(&self, history: &History) -> Option<Story> {
         (self.mark != mark(history)).then(|| Story::of(history))

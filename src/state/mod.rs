@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod examples;
+mod ghosts;
 mod judged;
 mod kept;
 mod layout;
@@ -9,6 +10,7 @@ mod running;
 mod selection;
 mod workspace;
 
+pub use ghosts::{Ghost, ghosts};
 pub use judged::Judged;
 pub use kept::Kept;
 pub use layout::{Layout, PANES_WIDTH, Sheet, Theme};

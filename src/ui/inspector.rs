@@ -8,7 +8,7 @@ use ecs_scene::reading::{Meaning, Reading};
 use ecs_scene::{Subject, words};
 use leptos::prelude::*;
 
-use crate::run::{Line, Verdict, chain, verdicts};
+use crate::run::{Line, Verdict, chain, describe, is_described, verdicts};
 use crate::state::playground;
 use crate::ui::kit::{Dialog, Icon, MenuItem, Sign};
 
@@ -62,7 +62,6 @@ pub fn Inspector() -> impl IntoView {
 fn Card(inspection: Memo<Option<Inspection>>) -> impl IntoView {
     let playground = playground();
     let selection = playground.selection;
-    let describing = RwSignal::new(false);
     let get = move |read: fn(&Inspection) -> String| {
         move || inspection.with(|inspection| inspection.as_ref().map_or_else(String::new, read))
     };
@@ -97,12 +96,9 @@ fn Card(inspection: Memo<Option<Inspection>>) -> impl IntoView {
                 <Chain chain now=Signal::derive(get(|it| it.now.clone()))/>
             </div>
             <footer>
-                <button type="button" class="button" on:click=move |_| describing.set(true)>
-                    "Describe"
-                </button>
+                <Describe subject/>
                 <Actions subject/>
             </footer>
-            <Describe subject open=describing/>
         </aside>
     }
 }
@@ -198,16 +194,27 @@ fn Actions(subject: Memo<Option<Subject>>) -> impl IntoView {
 
 /// What the API would answer, in AWS's shapes.
 #[component]
-fn Describe(subject: Memo<Option<Subject>>, open: RwSignal<bool>) -> impl IntoView {
+fn Describe(subject: Memo<Option<Subject>>) -> impl IntoView {
     let playground = playground();
-    let text = move || {
+    let open = RwSignal::new(false);
+    let answer = move || {
         let subject = subject.get_untracked()?;
-        playground.run.read(|history| crate::run::describe(history.world(), subject))
+        let (call, answer) = playground.run.read(|history| describe(history.world(), subject))?;
+        Some(view! {
+            <p><code>{call}</code></p>
+            <pre class="code scroll" tabindex="0">{answer}</pre>
+        })
+    };
+    let possible = move || {
+        subject
+            .get()
+            .is_some_and(|subject| playground.run.read(|history| is_described(history.world(), subject)))
     };
     view! {
-        <Dialog title="Describe" open>
-            <pre class="code scroll" tabindex="0">{text}</pre>
-        </Dialog>
+        <Show when=possible>
+            <button type="button" class="button" on:click=move |_| open.set(true)>"Describe"</button>
+        </Show>
+        <Dialog title="Describe" open>{answer}</Dialog>
     }
 }
 

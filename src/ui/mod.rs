@@ -1,5 +1,6 @@
 //! The panels.
 
+pub mod announcer;
 pub mod editor;
 pub mod examples;
 pub mod inspector;

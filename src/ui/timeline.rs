@@ -3,7 +3,7 @@
 mod curves;
 
 use ecs_model::time::{Duration, Time};
-use ecs_scene::words;
+use ecs_scene::words::{self, number};
 use leptos::prelude::*;
 
 use crate::run::{Figures, RATES, Rate};
@@ -144,12 +144,12 @@ fn FigureList() -> impl IntoView {
         <dl class="figures">
             <div>
                 <dt>"Running / desired"</dt>
-                <dd>{figure(|it| format!("{} / {}", it.running, it.desired))}</dd>
+                <dd>{figure(|it| format!("{} / {}", number(it.running as u64), number(it.desired.into())))}</dd>
             </div>
             <Show when=balanced>
                 <div>
                     <dt>"Healthy targets"</dt>
-                    <dd>{figure(|it| it.healthy.to_string())}</dd>
+                    <dd>{figure(|it| number(it.healthy as u64))}</dd>
                 </div>
                 <div>
                     <dt>"Requests"</dt>
@@ -161,7 +161,7 @@ fn FigureList() -> impl IntoView {
                 </div>
                 <div>
                     <dt>"Failed last minute"</dt>
-                    <dd class:bad=failing>{figure(|it| it.failures.to_string())}</dd>
+                    <dd class:bad=failing>{figure(|it| number(it.failures.into()))}</dd>
                 </div>
             </Show>
         </dl>

@@ -30,6 +30,8 @@ extern "C" {
     fn set_doc(this: &Handle, text: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = setDiagnostics)]
     fn set_diagnostics(this: &Handle, diagnostics: &Array) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = setGhosts)]
+    fn set_ghosts(this: &Handle, ghosts: &Array) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = applyEdits)]
     fn apply_edits(this: &Handle, edits: &Array) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
@@ -108,6 +110,12 @@ impl TextField for Code {
             ])
         });
         let _ = self.handle.set_diagnostics(&problems.collect());
+    }
+
+    fn show_defaults(&self, defaults: &[(u32, String)]) {
+        let ghosts =
+            defaults.iter().map(|(at, text)| object(&[("at", (*at).into()), ("text", text.as_str().into())]));
+        let _ = self.handle.set_ghosts(&ghosts.collect());
     }
 
     fn reveal(&self, range: (u32, u32)) {

@@ -11,8 +11,9 @@ use ecs_document::text::{Edit, LineIndex, Span};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::KeyboardEvent;
 
-use crate::state::playground;
+use crate::state::{Judged, ghosts, playground};
 
 /// The name of the field, which tests and assistive technology know.
 pub const LABEL: &str = "Task definition";
@@ -28,6 +29,8 @@ pub trait TextField {
     fn apply(&self, edits: &[Utf16Edit]);
     /// Shows problems in the text, where the field can.
     fn show(&self, problems: &[Shown<'_>]);
+    /// Shows defaults in the text, where the field can: offsets and what stands there.
+    fn show_defaults(&self, defaults: &[(u32, String)]);
     /// Selects a range and brings it into sight.
     fn reveal(&self, range: (u32, u32));
     /// Takes the focus.
@@ -139,15 +142,28 @@ pub fn Editor() -> impl IntoView {
     });
     Effect::new(move |_| workspace.judgement.with(|judged| show(workspace.field, judged)));
     on_cleanup(move || workspace.field.put(None));
-    view! { <div class="editor" node_ref=host></div> }
+    let run = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            playground.run_definition();
+        }
+    };
+    view! { <div class="editor" node_ref=host on:keydown=run></div> }
 }
 
-fn show(field: Field, judged: &crate::state::Judged) {
+fn show(field: Field, judged: &Judged) {
     let index = LineIndex::new(&judged.text);
     let problems: Vec<Shown<'_>> = judged
         .diagnostics()
         .iter()
         .map(|diagnostic| Shown { range: utf16(&index, diagnostic.span), diagnostic })
         .collect();
-    field.with(|field| field.show(&problems));
+    let defaults: Vec<(u32, String)> = ghosts(judged.judgement())
+        .into_iter()
+        .map(|ghost| (index.utf16_offset(ghost.at), ghost.text))
+        .collect();
+    field.with(|field| {
+        field.show(&problems);
+        field.show_defaults(&defaults);
+    });
 }

@@ -57,6 +57,8 @@ impl TextField for Plain {
 
     fn show(&self, _problems: &[Shown<'_>]) {}
 
+    fn show_defaults(&self, _defaults: &[(u32, String)]) {}
+
     fn reveal(&self, range: (u32, u32)) {
         let _ = self.area.set_selection_range(range.0, range.1);
         // Browsers do not scroll to a selection that a program made: go to its line.

@@ -14,7 +14,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlCanvasElement, HtmlElement, MouseEvent, PointerEvent, ResizeObserver};
+use web_sys::{HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ResizeObserver};
 
 use crate::browser::{document, milliseconds};
 use crate::run::{Frame, coach};
@@ -104,6 +104,12 @@ pub fn Stage() -> impl IntoView {
                 aria-label="Picture"
                 tabindex="0"
                 node_ref=room
+                on:keydown=move |event: KeyboardEvent| {
+                    if event.key() == " " && event.target() == event.current_target() {
+                        event.prevent_default();
+                        playground.run.toggle();
+                    }
+                }
                 on:scroll=move |_| playground.run.repaint()
                 style:--view-w=move || format!("{}px", picture.room.get().0)
                 style:--view-h=move || format!("{}px", picture.room.get().1)
