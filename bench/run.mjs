@@ -22,10 +22,13 @@ function machine(browser) {
   ].join('\n');
 }
 
-/** The page wants the wasm beside the rows. */
+/** The page wants the wasm and the app's colours beside the rows. */
 function site(wasm) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  for (const part of ['lib', 'page', 'rows', 'document.json', 'scenario.mjs']) cpSync(join(here, part), join(folder, part), { recursive: true });
+  for (const part of ['document.json', 'lib', 'loop.mjs', 'page', 'rows', 'scenario.mjs']) {
+    cpSync(join(here, part), join(folder, part), { recursive: true });
+  }
+  cpSync(join(here, '../style/tokens.css'), join(folder, 'page/tokens.css'));
   cpSync(wasm, join(folder, 'wasm'), { recursive: true });
   return folder;
 }

@@ -4,6 +4,7 @@
 #[allow(clippy::indexing_slicing)]
 #[path = "../../crates/model/examples/requests_per_second/bare.rs"]
 mod bare;
+mod frame;
 
 use ecs_document::{JudgeOptions, judge};
 use ecs_model::history::History;
@@ -11,11 +12,18 @@ use ecs_model::scenario::Scenario;
 use ecs_model::time::Duration;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+pub use frame::Stage;
+
 /// Reads and judges a document; returns the number of findings.
 #[wasm_bindgen]
 #[must_use]
 pub fn findings(text: &str) -> usize {
     judge(text, &JudgeOptions::default()).diagnostics().len()
+}
+
+fn begin(scenario: &str) -> Result<History, String> {
+    let built = Scenario::read(scenario).scenario.build();
+    built.map(|built| built.history).map_err(|problems| format!("{problems:?}"))
 }
 
 /// A run of a scenario.
@@ -31,9 +39,7 @@ impl Run {
     /// # Errors
     /// What is wrong with the scenario.
     pub fn of(scenario: &str) -> Result<Run, String> {
-        let reading = Scenario::read(scenario);
-        let built = reading.scenario.build().map_err(|problems| format!("{problems:?}"))?;
-        Ok(Run { history: built.history })
+        begin(scenario).map(|history| Run { history })
     }
 
     /// Lets a model second pass; returns how many requests have ended since the beginning.
