@@ -121,3 +121,12 @@ fn lists_without_end_are_cut() {
     assert_eq!(reading.scenario.services.len(), MAX_LIST);
     assert!(reading.has_errors());
 }
+
+#[test]
+fn the_example_of_the_documentation_runs() {
+    let page = include_str!("../../../docs/scenario.md");
+    let example = page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let reading = Scenario::read(example);
+    assert_eq!(lines(example, &reading.problems), "");
+    assert_eq!(reading.scenario.build().unwrap().problems, []);
+}
