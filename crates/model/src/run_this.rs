@@ -180,7 +180,8 @@ fn elb_name(family: &str, number: usize) -> String {
     format!("{}{suffix}", if name.is_empty() { "web" } else { name })
 }
 
-/// No instance for Fargate; else two of the smallest type on which one task of every service fits.
+/// No instance for Fargate; else two of the smallest type that holds a task of every service and its
+/// replacement, so that a deployment has room; where no type is that large, one that holds a single task.
 fn cluster(definitions: &[Arc<Definition>], needs_arm: bool) -> Result<Cluster, Vec<Problem>> {
     let cluster = Cluster { cluster_name: CLUSTER.to_owned(), instances: Vec::new() };
     let on_ec2: Vec<&Arc<Definition>> =
@@ -188,7 +189,8 @@ fn cluster(definitions: &[Arc<Definition>], needs_arm: bool) -> Result<Cluster, 
     if on_ec2.is_empty() {
         return Ok(cluster);
     }
-    let Some(smallest) = smallest_fitting(&on_ec2, needs_arm) else {
+    let fitting = |copies| smallest_fitting(&on_ec2, needs_arm, copies);
+    let Some(smallest) = fitting(2).or_else(|| fitting(1)) else {
         let message = "No instance type that the model knows is large enough for a task of this definition.";
         return Err(vec![Problem::error("/taskDefinitions/0", message)]);
     };
@@ -200,13 +202,14 @@ fn cluster(definitions: &[Arc<Definition>], needs_arm: bool) -> Result<Cluster, 
     Ok(Cluster { instances: instances.to_vec(), ..cluster })
 }
 
-fn smallest_fitting(definitions: &[&Arc<Definition>], needs_arm: bool) -> Option<InstanceType> {
+fn smallest_fitting(definitions: &[&Arc<Definition>], needs_arm: bool, copies: u32) -> Option<InstanceType> {
     let sum = |of: fn(&Definition) -> u32| {
-        definitions.iter().map(|definition| u64::from(of(definition))).sum::<u64>()
+        definitions.iter().map(|definition| u64::from(of(definition)) * u64::from(copies)).sum::<u64>()
     };
     let (cpu, memory) = (sum(Definition::reserved_cpu), sum(Definition::reserved_memory));
-    let interfaces =
+    let awsvpc =
         definitions.iter().filter(|definition| definition.network_mode == NetworkMode::Awsvpc).count();
+    let interfaces = awsvpc * copies as usize;
     let permille = u64::from(Parameters::default().registered_memory_permille);
     let families: &[&str] = if needs_arm { &ARM } else { &X86 };
     let fits = |candidate: &InstanceType| {

@@ -71,7 +71,7 @@ fn the_shop_is_refused_for_its_comment_and_runs_without_it() {
     let instances = &run.scenario.clusters[0].instances;
     assert_eq!(
         instances.iter().map(|group| group.instance_type.as_str()).collect::<Vec<_>>(),
-        ["t3.micro"; 2]
+        ["t3.small"; 2]
     );
     assert_eq!(run.changed.len(), 2, "{:?}", run.changed);
 
