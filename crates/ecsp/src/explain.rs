@@ -28,15 +28,16 @@ pub fn explain(options: &Explain) -> io::Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// "; the rules of this group are …", for a code whose beginning is known.
+/// "; its group goes from … to …", for a code whose group is known.
 fn suggestion(code: &str) -> String {
     let group = code.rsplit_once('-').map_or(code, |(group, _)| group);
-    let known: Vec<&str> =
-        PAGES.iter().map(|(known, _)| *known).filter(|known| known.starts_with(group)).collect();
-    if known.is_empty() || group.len() < 4 {
-        return "; `ecsp rules` lists them".to_owned();
+    let mut known = PAGES.iter().map(|(known, _)| *known).filter(|known| known.starts_with(group));
+    match (known.next(), known.last()) {
+        (Some(first), Some(last)) if group.len() > "TD-".len() => {
+            format!("; its group goes from {first} to {last}")
+        }
+        _ => "; `ecsp rules` lists them".to_owned(),
     }
-    format!("; there are {}", known.join(", "))
 }
 
 #[derive(Serialize)]
