@@ -3,6 +3,8 @@
 
 #[path = "web/coach.rs"]
 mod coach;
+#[path = "web/determinism.rs"]
+mod determinism;
 #[path = "web/examples.rs"]
 mod examples;
 #[path = "web/ghosts.rs"]
