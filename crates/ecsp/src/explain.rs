@@ -32,7 +32,7 @@ pub fn explain(options: &Explain) -> io::Result<Outcome> {
 fn suggestion(code: &str) -> String {
     let group = code.rsplit_once('-').map_or(code, |(group, _)| group);
     let mut known = PAGES.iter().map(|(known, _)| *known).filter(|known| known.starts_with(group));
-    match (known.next(), known.last()) {
+    match (known.next(), known.next_back()) {
         (Some(first), Some(last)) if group.len() > "TD-".len() => {
             format!("; its group goes from {first} to {last}")
         }
