@@ -55,6 +55,7 @@ impl Runnable {
             .containers()
             .map(|container| read_container(container, family, &names, workloads, &mut assumptions))
             .collect();
+        end_jobs(&mut containers, family, workloads, &mut assumptions);
         if let Some(first) =
             containers.first_mut().filter(|_| !view.containers().any(|c| c.is_essential() != Some(false)))
         {
@@ -70,6 +71,33 @@ impl Runnable {
             containers,
         };
         Ok(Runnable { definition, assumptions: assumptions.0 })
+    }
+}
+
+/// How long a program is taken to run when another container waits for its end.
+const JOB: Duration = Duration::seconds(5);
+
+/// A container whose end another one waits for is a job, unless `workloads` says what it is.
+fn end_jobs(
+    containers: &mut [ContainerDefinition],
+    family: &str,
+    workloads: &BTreeMap<String, Workload>,
+    assumptions: &mut Assumptions,
+) {
+    let awaited =
+        |dependency: &&Dependency| matches!(dependency.condition, Condition::Complete | Condition::Success);
+    let jobs: Vec<usize> = containers
+        .iter()
+        .flat_map(|container| {
+            container.depends_on.iter().filter(awaited).map(|dependency| dependency.container)
+        })
+        .collect();
+    for (position, container) in containers.iter_mut().enumerate() {
+        if jobs.contains(&position) && !workloads.contains_key(&format!("{family}/{}", container.name)) {
+            container.workload.exits = Some((JOB, 0));
+            let name = &container.name;
+            assumptions.0.push(format!("Another container waits for the end of {name}; it is taken to end after {JOB} with exit code 0."));
+        }
     }
 }
 
