@@ -56,6 +56,17 @@ export class App {
     await this.definition.fill(text);
   }
 
+  /**
+   * Puts a text of any size into the clipboard and pastes it over the whole task definition. The
+   * story's context needs the permission `clipboard-write`; `fill` types, which is slow for megabytes.
+   */
+  async pasteFromClipboard(page, text) {
+    await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await this.definition.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+V');
+  }
+
   /** The problems of the definition, one locator per problem. */
   get problems() {
     return this.root.getByRole('list', { name: 'Problems' }).getByRole('listitem');
@@ -93,6 +104,20 @@ export class App {
 
   get speed() {
     return this.root.getByRole('combobox', { name: 'Speed' });
+  }
+
+  /** A tab of the left pane. */
+  tab(name) {
+    return this.root.getByRole('tab', { name });
+  }
+
+  /** What the page says in passing. @param {string | RegExp} words */
+  said(words) {
+    return this.root.getByRole('status').filter({ hasText: words });
+  }
+
+  get dialog() {
+    return this.root.getByRole('dialog');
   }
 
   get events() {

@@ -36,11 +36,22 @@ after(async () => {
  */
 export function journey(name, options, story) {
   test(name, { timeout: STORY_TIMEOUT }, () =>
-    inFreshProfile(name, options, [appServer.origin], async (page) => {
-      const app = await App.open(page, appServer.origin, options.address);
-      await story({ app, page, origin: appServer.origin });
-    }),
+    asVisitor(name, appServer.origin, options, ({ page, app }) => story({ app, page, origin: appServer.origin })),
   );
+}
+
+/**
+ * Somebody else opens the app within a story: a fresh profile, watched like the first one.
+ * @param {string} name
+ * @param {string} origin of the app
+ * @param {{address?: string, size?: keyof SIZES, context?: object}} options
+ * @param {(visitor: {app: App, page: import('playwright-core').Page}) => Promise<void>} story
+ */
+export function asVisitor(name, origin, options, story) {
+  return inFreshProfile(name, options, [origin], async (page) => {
+    const app = await App.open(page, origin, options.address);
+    await story({ app, page });
+  });
 }
 
 /**
@@ -50,19 +61,30 @@ export function journey(name, options, story) {
  * @param {(reader: {app: App, page: import('playwright-core').Page, origin: string}) => Promise<void>} story
  */
 export function embedJourney(name, options, story) {
-  test(name, { timeout: STORY_TIMEOUT }, async () => {
-    const host = await serveHost({ '/': options.html(appServer.origin) });
-    try {
-      await inFreshProfile(name, options, [appServer.origin, host.origin], async (page) => {
-        await page.goto(host.origin);
-        const app = new App(page.frameLocator('iframe'));
-        await app.started();
-        await story({ app, page, origin: appServer.origin });
-      });
-    } finally {
-      await host.close();
-    }
-  });
+  test(name, { timeout: STORY_TIMEOUT }, () =>
+    asReader(name, appServer.origin, options, ({ page, app }) => story({ app, page, origin: appServer.origin })),
+  );
+}
+
+/**
+ * Somebody reads a page of another site that shows the app in a frame.
+ * @param {string} name
+ * @param {string} origin of the app
+ * @param {{html: (appOrigin: string) => string, size?: keyof SIZES, context?: object}} options
+ * @param {(reader: {app: App, page: import('playwright-core').Page}) => Promise<void>} story
+ */
+export async function asReader(name, origin, options, story) {
+  const host = await serveHost({ '/': options.html(origin) });
+  try {
+    await inFreshProfile(name, options, [origin, host.origin], async (page) => {
+      await page.goto(host.origin);
+      const app = new App(page.frameLocator('iframe'));
+      await app.started();
+      await story({ app, page });
+    });
+  } finally {
+    await host.close();
+  }
 }
 
 /** Where the last sight of a failed story is kept. */
