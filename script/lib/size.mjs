@@ -9,18 +9,22 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const LOADED = ['.css', '.html', '.js', '.mjs', '.wasm', '.woff2'];
 
-/** Everything belongs to the first part that claims it. Budgets in bytes; 1 KB is 1,000 bytes. */
+/**
+ * Everything belongs to the first part that claims it. Bytes; 1 KB is 1,000 bytes. Where a part is
+ * larger than it should be, `aim` says what it should be and `budget` holds it to what it is: the
+ * budget may only be lowered, until it is the aim.
+ */
 export const PARTS = [
   { name: 'editor chunk, loaded when the editor is shown', budget: 125_000, has: (file) => file.startsWith('editor/') },
-  { name: 'app without editor', budget: 200_000, has: (file) => LOADED.includes(extname(file)) },
+  { name: 'app without editor', budget: 200_000, aim: 200_000, has: (file) => LOADED.includes(extname(file)) },
 ];
 
 /**
  * @param {Map<string, Buffer>} files relative name → content
- * @returns {{name: string, budget: number, files: {file: string, raw: number, brotli: number}[], total: number}[]}
+ * @returns {{name: string, budget: number, aim: number, files: {file: string, raw: number, brotli: number}[], total: number}[]}
  */
 export function measure(files) {
-  const parts = PARTS.map(({ name, budget }) => ({ name, budget, files: [], total: 0 }));
+  const parts = PARTS.map(({ name, budget, aim = budget }) => ({ name, budget, aim, files: [], total: 0 }));
   for (const [file, content] of files) {
     const part = parts[PARTS.findIndex(({ has }) => has(file))];
     if (!part) continue;
@@ -53,7 +57,8 @@ export function report(parts) {
     }
     const verdict = isWithinBudget(part) ? '✓' : '✗';
     const total = part.files.length > 0 ? kilobytes(part.total) : 'not built';
-    lines.push(`${verdict} ${part.name}: ${total} brotli, at most ${kilobytes(part.budget)}`);
+    const aim = part.total > part.aim ? `; the aim of ${kilobytes(part.aim)} is not reached` : '';
+    lines.push(`${verdict} ${part.name}: ${total} brotli, at most ${kilobytes(part.budget)}${aim}`);
   }
   return lines.join('\n');
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 
-import { isWithinBudget, measure, report } from '../size.mjs';
+import { isWithinBudget, measure, PARTS, report } from '../size.mjs';
 
 const small = () => new Map([['index.html', Buffer.from('<p>')], ['editor/editor.js', Buffer.from('x')]]);
 
@@ -17,9 +17,15 @@ test('each file counts once, pictures not at all', () => {
 });
 
 test('a part beyond its budget fails and says so', () => {
-  const parts = measure(small().set('a.wasm', randomBytes(200_000)));
+  const parts = measure(small().set('a.wasm', randomBytes(PARTS[1].budget)));
   assert.deepEqual(parts.map(isWithinBudget), [true, false]);
-  assert.match(report(parts), /^✗ app without editor: 200\.\d KB brotli/m);
+  assert.match(report(parts), /^✗ app without editor: \d+\.\d KB brotli/m);
+});
+
+test('a part within its budget and beyond its aim says so', () => {
+  const [, app] = measure(small());
+  assert.match(report([{ ...app, total: 201_000, budget: 300_000, aim: 200_000 }]), /^✓ .*; the aim of 200\.0 KB is not reached$/m);
+  assert.doesNotMatch(report([{ ...app, total: 199_000, budget: 200_000, aim: 200_000 }]), /aim/);
 });
 
 test('a part that was not built fails', () => {
