@@ -79,7 +79,7 @@ impl Diagnostics {
     }
 
     pub(crate) fn sorted(tree: &Tree, mut list: Vec<Diagnostic>) -> Self {
-        list.sort_by(|one, other| (one.span, one.code).cmp(&(other.span, other.code)));
+        ecs_sort::sort_by(&mut list, |one, other| (one.span, one.code).cmp(&(other.span, other.code)));
         list.dedup();
         let summary = Summary::of(&list);
         list.truncate(MAX_DIAGNOSTICS);

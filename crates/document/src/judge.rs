@@ -102,7 +102,7 @@ pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic], with_unsafe: bool) ->
     for fix in diagnostics.iter().filter_map(|diagnostic| diagnostic.fixes.iter().find(usable)) {
         if !collides(&accepted, &fix.edits) {
             accepted.extend(fix.edits.iter().cloned());
-            accepted.sort_by_key(|edit| edit.span);
+            ecs_sort::sort_by_key(&mut accepted, |edit| edit.span);
             applied += 1;
         }
     }

@@ -18,6 +18,7 @@ pub mod forms;
 mod judge;
 pub mod lint;
 pub mod network_mode;
+mod reference;
 pub mod schema;
 pub mod syntax;
 pub mod task_definition;

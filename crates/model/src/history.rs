@@ -50,7 +50,7 @@ impl History {
     pub fn with_plan(mut world: World, mut log: Log, mut actions: Vec<Action>) -> History {
         let now = world.now;
         engine::advance(&mut world, &mut log, now);
-        actions.sort_by_key(|action| action.at);
+        ecs_sort::sort_by_key(&mut actions, |action| action.at);
         let mut history = History {
             commands: Vec::new(),
             checkpoints: vec![world.clone()],
@@ -98,7 +98,7 @@ impl History {
     pub fn actions(&self) -> Vec<Action> {
         let commanded = self.named.iter().take(self.applied).flatten();
         let mut actions: Vec<Action> = self.plan.iter().chain(commanded).cloned().collect();
-        actions.sort_by_key(|action| action.at);
+        ecs_sort::sort_by_key(&mut actions, |action| action.at);
         actions
     }
 

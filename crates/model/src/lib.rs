@@ -36,3 +36,5 @@ pub mod table;
 pub mod time;
 pub mod traffic;
 pub mod world;
+
+mod json;

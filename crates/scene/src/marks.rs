@@ -122,7 +122,7 @@ fn marks(routes: &mut Routes<'_>, flight: Duration, one_of: u32) -> Vec<Mark> {
             marks.push(Mark { path, departs, arrives, role: Role::Request });
         }
     }
-    marks.sort_by_key(|mark| (mark.departs, mark.path));
+    ecs_sort::sort_by_key(&mut marks, |mark| (mark.departs, mark.path));
     marks
 }
 

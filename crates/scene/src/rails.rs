@@ -1,8 +1,6 @@
 //! The ways of requests: from clients over names and rules to target groups and along rows down
 //! into tasks. Rails that are painted and paths that marks travel come from the same lines.
 
-use std::collections::BTreeSet;
-
 use ecs_model::requests::Route;
 use ecs_model::world::{TargetState, TaskKey};
 
@@ -20,12 +18,10 @@ const TRUNK: f32 = 10.0;
 
 /// Paints every rail. Where nothing may move, those that requests took lately are lit instead.
 pub fn paint(easel: &mut Easel, reading: &Reading<'_>, view: &View, layout: &Layout) {
-    let lit: BTreeSet<TaskKey> = match view.reduced_motion {
-        true => reading.lately().filter_map(|request| request.route.task).collect(),
-        false => BTreeSet::new(),
-    };
+    let lately = reading.lately().filter(|_| view.reduced_motion);
+    let lit: Vec<TaskKey> = ecs_sort::distinct(lately.filter_map(|request| request.route.task));
     let mut lines = front_lines(reading, layout);
-    lines.sort_by(|a, b| total(a).total_cmp(&total(b)));
+    ecs_sort::sort_by(&mut lines, |a, b| total(a).total_cmp(&total(b)));
     lines.dedup();
     for line in lines {
         easel.rail(line, Role::LineStrong, 1.5, false);
@@ -38,7 +34,7 @@ pub fn paint(easel: &mut Easel, reading: &Reading<'_>, view: &View, layout: &Lay
                 continue;
             };
             let (role, solid) = match registration.target.state {
-                TargetState::Healthy if lit.contains(&task.key) => (Role::Request, true),
+                TargetState::Healthy if lit.binary_search(&task.key).is_ok() => (Role::Request, true),
                 TargetState::Healthy => (Role::LineStrong, true),
                 TargetState::Draining => (Role::Stop, false),
                 TargetState::Unhealthy => (Role::Bad, false),
@@ -47,7 +43,7 @@ pub fn paint(easel: &mut Easel, reading: &Reading<'_>, view: &View, layout: &Lay
             to_tasks.push((solid, into_task(group, task), role));
         }
     }
-    to_tasks.sort_by_key(|(solid, ..)| *solid);
+    ecs_sort::sort_by_key(&mut to_tasks, |(solid, ..)| *solid);
     for (solid, line, role) in to_tasks {
         easel.rail(line, role, 1.5, !solid);
     }

@@ -40,7 +40,7 @@ impl<'a> Reading<'a> {
             .flat_map(|group| group.targets.iter().map(|target| Registration { group: group.key, target }))
             .map(|registration| (registration.target.task, registration))
             .collect();
-        registrations.sort_by_key(|(task, registration)| {
+        ecs_sort::sort_by_key(&mut registrations, |(task, registration)| {
             (*task, registration.group, registration.target.registration)
         });
         Reading { world, registrations }
@@ -133,14 +133,16 @@ impl<'a> Reading<'a> {
     /// Requests a second that each of these tasks answered lately, by task. Where the world
     /// remembers less than the window, the rate is that of what it remembers.
     pub fn answered_per_second(&self) -> Vec<(TaskKey, f32)> {
-        let mut tasks: Vec<TaskKey> = self.lately().filter_map(|request| request.route.task).collect();
+        // Many, with each frame: this and the latencies share the one sort of whole numbers.
+        let tasks = self.lately().filter_map(|request| request.route.task);
+        let mut tasks: Vec<u32> = tasks.map(|task| task.0).collect();
         tasks.sort_unstable();
         let oldest = self.lately().last().map_or(self.now(), |request| request.ended);
         let whole = self.world.requests.recent.front().is_none_or(|first| first.ended < oldest);
         let window = if whole { RATE_WINDOW.min(Duration(self.now().0)) } else { self.now().since(oldest) };
         let seconds = (window.0 as f32 / 1_000_000.0).max(0.001);
         let runs = tasks.chunk_by(|a, b| a == b);
-        runs.filter_map(|run| run.first().map(|task| (*task, run.len() as f32 / seconds))).collect()
+        runs.filter_map(|run| run.first().map(|task| (TaskKey(*task), run.len() as f32 / seconds))).collect()
     }
 
     /// Tasks of a service by what they do: running, starting, leaving.

@@ -4,13 +4,14 @@ use crate::{Finding, Repository, manifest};
 
 /// Every package and the packages of this workspace that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("crates/document", &[]),
-    ("crates/model", &["ecs-document"]),
-    ("crates/scene", &["ecs-document", "ecs-model"]),
-    ("crates/share", &["ecs-document", "ecs-model"]),
-    ("crates/ecsp", &["ecs-document", "ecs-model", "ecs-scene", "ecs-share"]),
+    ("crates/sort", &[]),
+    ("crates/document", &["ecs-sort"]),
+    ("crates/model", &["ecs-document", "ecs-sort"]),
+    ("crates/scene", &["ecs-document", "ecs-model", "ecs-sort"]),
+    ("crates/share", &["ecs-document", "ecs-model", "ecs-sort"]),
+    ("crates/ecsp", &["ecs-document", "ecs-model", "ecs-scene", "ecs-share", "ecs-sort"]),
     ("crates/tidy", &[]),
-    ("", &["ecs-document", "ecs-model", "ecs-scene", "ecs-share"]),
+    ("", &["ecs-document", "ecs-model", "ecs-scene", "ecs-share", "ecs-sort"]),
 ];
 
 const BROWSER: [&str; 5] = ["gloo", "js-sys", "leptos", "wasm-bindgen", "web-sys"];

@@ -120,8 +120,10 @@ pub(crate) fn read_definition(tree: &Tree, root: Root) -> TaskDefinition<'_> {
     let at = reader.at(root.node);
     let containers = match root.kind {
         RootKind::TaskDefinition => {
-            let definition = reader.field::<TaskDefinition<'_>>(root.node);
-            return definition.known().cloned().unwrap_or_default();
+            return match reader.field(root.node) {
+                Field::Known { value, .. } => value,
+                _ => TaskDefinition::default(),
+            };
         }
         RootKind::ContainerList => reader.field(root.node),
         RootKind::Container => Field::Known { value: vec![reader.field(root.node)], at },

@@ -66,7 +66,7 @@ pub struct Overlap<'c> {
 /// than sorting does: of several mappings that a port is in, not every pair is named.
 #[must_use]
 pub fn overlaps<'c>(mut ports: Vec<ContainerPorts<'c>>) -> Vec<Overlap<'c>> {
-    ports.sort_by_key(|ports| (ports.protocol, ports.first, ports.at));
+    ecs_sort::sort_by_key(&mut ports, |ports| (ports.protocol, ports.first, ports.at));
     let mut overlaps = Vec::new();
     let mut furthest: Option<ContainerPorts<'c>> = None;
     for next in ports {

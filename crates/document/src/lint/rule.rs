@@ -5,13 +5,13 @@ use serde::Serialize;
 pub struct Rule {
     /// Its id, such as `TD-NET-001`. Ids are never given to another rule.
     pub code: &'static str,
-    /// What is wrong where it speaks, in one phrase.
+    /// What is wrong where it speaks, in one phrase. Empty without the feature `reference`.
     pub title: &'static str,
     /// What becomes of a definition that breaks it.
     pub class: Class,
     /// How well that is known.
     pub grade: Grade,
-    /// Where it is known from, by source key.
+    /// Where it is known from, by source key. Empty without the feature `reference`.
     pub source: &'static str,
     /// How it is found; nearly always in one way.
     pub finders: &'static [Finder],

@@ -1,4 +1,5 @@
 use super::{Code, Places, Value};
+use crate::reference::reference;
 
 /// An object of the API: `ContainerDefinition`, `PortMapping`, …
 #[derive(Debug)]
@@ -42,18 +43,27 @@ pub struct Member {
     /// Whether it must be there.
     pub required: Required,
     /// What ECS uses when it is absent, in words or as JSON; `None` when nothing takes its place.
+    /// Empty without the feature `reference`.
     pub default: Option<&'static str>,
     /// Where it is legal.
     pub places: Places,
-    /// What it is, in one phrase, with units.
+    /// What it is, in one phrase, with units. Empty without the feature `reference`.
     pub about: &'static str,
-    /// Where these facts come from, by source key.
+    /// Where these facts come from, by source key. Empty without the feature `reference`.
     pub source: &'static str,
 }
 
 impl Member {
     pub(super) const fn new(name: &'static str, value: Value, about: &'static str) -> Self {
-        Self { name, value, required: Required::No, default: None, places: Places::ALL, about, source: "API" }
+        Self {
+            name,
+            value,
+            required: Required::No,
+            default: None,
+            places: Places::ALL,
+            about: reference(about),
+            source: reference("API"),
+        }
     }
 
     pub(super) const fn required(mut self, code: Code) -> Self {
@@ -67,7 +77,7 @@ impl Member {
     }
 
     pub(super) const fn default(mut self, default: &'static str) -> Self {
-        self.default = Some(default);
+        self.default = Some(reference(default));
         self
     }
 
@@ -77,7 +87,7 @@ impl Member {
     }
 
     pub(super) const fn source(mut self, source: &'static str) -> Self {
-        self.source = source;
+        self.source = reference(source);
         self
     }
 }

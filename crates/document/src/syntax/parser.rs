@@ -25,7 +25,7 @@ pub fn parse_json(text: &str) -> Parsed {
     let mut parser = Parser::new(text);
     parser.document();
     let Parser { tree, mut problems, .. } = parser;
-    problems.kept.sort_by_key(|problem| problem.span);
+    ecs_sort::sort_by_key(&mut problems.kept, |problem| problem.span);
     Parsed { tree: tree.finish(text), problems: problems.kept, problems_omitted: problems.omitted }
 }
 

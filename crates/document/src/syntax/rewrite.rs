@@ -68,7 +68,7 @@ fn lead(tree: &Tree, node: NodeId) -> &str {
 pub fn remove_entries(tree: &Tree, entries: &[NodeId]) -> Vec<Edit> {
     let mut entries: Vec<(NodeId, NodeId)> =
         entries.iter().filter_map(|&entry| Some((tree.parent(entry)?, entry))).collect();
-    entries.sort_unstable();
+    ecs_sort::sort(&mut entries);
     entries.dedup();
     let mut deletions = Vec::new();
     for siblings in entries.chunk_by(|one, next| one.0 == next.0) {
@@ -141,7 +141,7 @@ fn first_comma(text: &str, gap: Span) -> Option<Span> {
 
 /// The bytes of all spans, as disjoint spans in order.
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+    ecs_sort::sort(&mut spans);
     let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match merged.last_mut().filter(|last| span.start <= last.end) {

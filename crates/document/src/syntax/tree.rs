@@ -182,13 +182,13 @@ impl Tree {
         let named = self.children(object).filter(|&child| !self.stands_for_members(child));
         let mut members: Vec<(&str, NodeId)> =
             named.filter_map(|child| Some((self.key(child)?, child))).collect();
-        members.sort_unstable();
+        ecs_sort::sort(&mut members);
         let mut shadowed: Vec<(NodeId, NodeId)> = members
             .chunk_by(|one, next| one.0 == next.0)
             .filter_map(|same| same.split_last())
             .flat_map(|((_, kept), earlier)| earlier.iter().map(|&(_, node)| (node, *kept)))
             .collect();
-        shadowed.sort_unstable();
+        ecs_sort::sort(&mut shadowed);
         shadowed
     }
 

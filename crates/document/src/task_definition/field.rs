@@ -107,11 +107,10 @@ impl<T> Field<T> {
 }
 
 impl<T> Field<T> {
-    /// What an absent member is in an object that a template tool adds members to.
-    pub(super) fn may_come(self) -> Self {
-        match self {
-            Field::Absent => Field::Unknown { why: Unknown::Placeholder, at: None },
-            field => field,
+    /// Makes of an absent member what it is in an object that a template tool adds members to.
+    pub(super) fn may_come(&mut self) {
+        if self.is_absent() {
+            *self = Field::Unknown { why: Unknown::Placeholder, at: None };
         }
     }
 }

@@ -1,3 +1,5 @@
+use std::convert::Infallible;
+
 use super::AwsName;
 use super::field::{At, Field, StringMap, Unknown};
 use crate::syntax::{Kind, NodeId, Tree};
@@ -37,15 +39,37 @@ impl<'t> Reader<'t> {
     /// `node` as a member or element of type `T`.
     #[must_use]
     pub fn field<T: Read<'t>>(&self, node: NodeId) -> Field<T> {
+        match self.valueless(node) {
+            Some(Field::Absent) => Field::Absent,
+            Some(Field::Unknown { why, at }) => Field::Unknown { why, at },
+            Some(Field::Invalid { at }) => Field::Invalid { at },
+            Some(Field::Known { value, .. }) => match value {},
+            None => {
+                let at = self.at(node);
+                T::read(self, node).map_or(Field::Invalid { at }, |value| Field::Known { value, at })
+            }
+        }
+    }
+
+    /// Puts [`Reader::field`] of `node` into `field`. A call, where an assignment would be a move and a
+    /// drop for each of a hundred members.
+    #[inline(never)]
+    pub(super) fn read_into<T: Read<'t>>(&self, node: NodeId, field: &mut Field<T>) {
+        *field = self.field(node);
+    }
+
+    /// What `node` is, whatever belongs there, if it has no value to read. This much of
+    /// [`Reader::field`] is the same code for all types.
+    fn valueless(&self, node: NodeId) -> Option<Field<Infallible>> {
         let at = self.at(node);
         match self.tree.kind(node) {
-            Kind::Null => Field::Absent,
-            Kind::Placeholder => Field::Unknown { why: Unknown::Placeholder, at: Some(at) },
-            Kind::Missing => Field::Invalid { at },
+            Kind::Null => Some(Field::Absent),
+            Kind::Placeholder => Some(Field::Unknown { why: Unknown::Placeholder, at: Some(at) }),
+            Kind::Missing => Some(Field::Invalid { at }),
             Kind::String if has_template_token(self.tree.string(node).unwrap_or("")) => {
-                Field::Unknown { why: Unknown::Placeholder, at: Some(at) }
+                Some(Field::Unknown { why: Unknown::Placeholder, at: Some(at) })
             }
-            _ => T::read(self, node).map_or(Field::Invalid { at }, |value| Field::Known { value, at }),
+            _ => None,
         }
     }
 }
@@ -137,12 +161,12 @@ macro_rules! aws_object {
                 let mut object = Self { at: reader.at(node), ..Self::default() };
                 for member in reader.tree().children(node) {
                     match reader.name(member) {
-                        $( $aws => object.$field = reader.field(member), )*
+                        $( $aws => reader.read_into(member, &mut object.$field), )*
                         _ => {}
                     }
                 }
                 if reader.tree().has_members_to_come(node) {
-                    $( object.$field = object.$field.may_come(); )*
+                    $( object.$field.may_come(); )*
                 }
                 Some(object)
             }

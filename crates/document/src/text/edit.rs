@@ -67,7 +67,7 @@ impl std::error::Error for EditConflict {}
 /// When two edits overlap, or one does not lie on character boundaries of `text`.
 pub fn apply_edits(text: &str, edits: &[Edit]) -> Result<String, EditConflict> {
     let mut ordered: Vec<&Edit> = edits.iter().collect();
-    ordered.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    ecs_sort::sort_by_key(&mut ordered, |edit| (edit.span.start, edit.span.end));
     let mut result = String::with_capacity(text.len());
     let mut copied = 0;
     for edit in ordered {

@@ -17,17 +17,13 @@ pub use services::{Services, service, services};
 pub use target_health::{TargetHealthAnswer, target_health};
 pub use tasks::{Tasks, task, tasks};
 
+use crate::json;
 use crate::time::Time;
 
 /// An answer of AWS as JSON, indented as the AWS CLI does.
 #[must_use]
 pub fn to_json<T: Serialize>(answer: &T) -> String {
-    let mut text = Vec::new();
-    let formatter = serde_json::ser::PrettyFormatter::with_indent(b"    ");
-    let mut serializer = serde_json::Serializer::with_formatter(&mut text, formatter);
-    // Names are strings and nothing else can fail.
-    let _ = answer.serialize(&mut serializer);
-    String::from_utf8(text).unwrap_or_default()
+    json::to_text(answer, "    ")
 }
 
 /// A moment as AWS dates it.

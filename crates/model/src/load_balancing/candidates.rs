@@ -126,13 +126,11 @@ impl TargetGroup {
             if fails_open { usable(target) } else { target.state == TargetState::Healthy }
         };
         let positions = self.targets.iter().zip(0..).filter(|(target, _)| chosen(target)).map(|(_, at)| at);
-        let by_load = match self.algorithm {
-            Algorithm::LeastOutstandingRequests => {
-                let all = self.targets.iter().enumerate().filter(|(_, target)| chosen(target));
-                all.map(|(at, target)| load(target, at)).collect()
-            }
-            Algorithm::RoundRobin | Algorithm::WeightedRandom => BTreeSet::new(),
-        };
+        let mut by_load = BTreeSet::new();
+        if self.algorithm == Algorithm::LeastOutstandingRequests {
+            let all = self.targets.iter().enumerate().filter(|(_, target)| chosen(target));
+            by_load.extend(all.map(|(at, target)| load(target, at)));
+        }
         Candidates {
             positions: positions.collect(),
             fails_open,

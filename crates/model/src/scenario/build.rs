@@ -1,6 +1,6 @@
 //! Scenario to world.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::registry::Registry;
@@ -54,7 +54,7 @@ impl Scenario {
             self.clusters.iter().flat_map(|cluster| &cluster.instances).map(|row| &row.availability_zone);
         let of_subnets = self.services.iter().flat_map(|service| &service.subnets);
         let named = of_instances.chain(of_subnets).filter(|zone| !zone.is_empty());
-        let mut zones: BTreeSet<String> = named.cloned().collect();
+        let mut zones: Vec<String> = ecs_sort::distinct(named.cloned());
         // A second zone of the same Region, or the usual two.
         let region =
             zones.first().map(|zone| zone.trim_end_matches(|c: char| c.is_ascii_lowercase()).to_owned());
@@ -63,10 +63,11 @@ impl Scenario {
         });
         for zone in further {
             if zones.len() < USUAL_ZONES.len() {
-                zones.insert(zone);
+                zones.push(zone);
+                zones = ecs_sort::distinct(zones);
             }
         }
-        zones.into_iter().collect()
+        zones
     }
 }
 
@@ -158,7 +159,7 @@ impl<'s> Builder<'s> {
 
     fn listener(&self, listener: &Listener) -> world::Listener {
         let mut rules: Vec<world::ListenerRule> = listener.rules.iter().map(|rule| self.rule(rule)).collect();
-        rules.sort_by_key(|rule| rule.priority);
+        ecs_sort::sort_by_key(&mut rules, |rule| rule.priority);
         let default_action = self.action(&listener.default_action);
         world::Listener { port: listener.port, https: listener.https, rules, default_action }
     }

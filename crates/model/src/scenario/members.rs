@@ -37,7 +37,7 @@ impl<'t> Reader<'t> {
     pub fn into_problems(self) -> Vec<Problem> {
         let placed = self.problems.into_inner().into_iter();
         let mut problems: Vec<Problem> = placed.map(|problem| problem.placed_in(self.tree)).collect();
-        problems.sort_by_key(|problem| problem.span);
+        ecs_sort::sort_by_key(&mut problems, |problem| problem.span);
         problems
     }
 

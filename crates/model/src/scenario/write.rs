@@ -11,6 +11,7 @@ use super::{
     VERSION,
 };
 use crate::definition::{LaunchType, Workload};
+use crate::json;
 use crate::parameters::Parameters;
 use crate::time::Duration;
 use crate::world::{
@@ -22,7 +23,7 @@ impl Scenario {
     /// The scenario as a file: indented, with a line end.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        let mut text = json::to_text(self, "  ");
         text.push('\n');
         text
     }
@@ -30,7 +31,7 @@ impl Scenario {
     /// The scenario in one line, for links.
     #[must_use]
     pub fn to_compact_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        json::to_text(self, "")
     }
 }
 

@@ -1,6 +1,6 @@
 //! Starting tasks (scheduler.md 2.2, 2.6, 3).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::definition::{DefinitionKey, LaunchType};
 use crate::engine::Step;
@@ -101,7 +101,8 @@ fn find_places(world: &mut World, service: ServiceKey, batch: Batch) -> (Vec<Pla
 
 /// Fargate spreads over the zones of the service.
 fn fargate_zones(world: &World, service: &Service, count: u32, ties: &mut Stream) -> Vec<Place> {
-    let mut tasks: BTreeMap<ZoneKey, u32> = service.zones.iter().map(|zone| (*zone, 0)).collect();
+    let mut tasks: BTreeMap<ZoneKey, u32> = BTreeMap::new();
+    tasks.extend(service.zones.iter().map(|zone| (*zone, 0)));
     for task in world.tasks_of(service.key).filter(|task| task.is_live()) {
         if let Some(count) = tasks.get_mut(&task.zone) {
             *count = count.saturating_add(1);
@@ -148,8 +149,9 @@ fn instances(
 fn create(world: &mut World, service: ServiceKey, batch: Batch, places: &[Place]) -> Vec<TaskKey> {
     let Some(row) = world.service(service) else { return Vec::new() };
     let (cluster, launch_type) = (row.cluster, row.launch_type);
-    let taken: BTreeSet<u32> = world.tasks_of(service).map(|task| task.slot).collect();
-    let slots: Vec<u32> = (0..).filter(|slot| !taken.contains(slot)).take(places.len()).collect();
+    let taken: Vec<u32> = ecs_sort::distinct(world.tasks_of(service).map(|task| task.slot));
+    let slots: Vec<u32> =
+        (0..).filter(|slot| taken.binary_search(slot).is_err()).take(places.len()).collect();
     let launch = |((zone, instance), slot): (&Place, u32)| Launch {
         cluster,
         service: Some((service, batch.deployment)),

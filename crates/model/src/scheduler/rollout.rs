@@ -100,7 +100,7 @@ fn stop_outgoing(step: &mut Step<'_>, service: ServiceKey, census: &mut Census) 
         going.extend(selection::choose(step.world, row, census, &healthy, spare, &mut ties));
     }
     step.world.streams.ties = ties;
-    going.sort_unstable();
+    ecs_sort::sort(&mut going);
     if going.is_empty() {
         return false;
     }
@@ -147,7 +147,7 @@ fn scale_in(step: &mut Step<'_>, service: ServiceKey, counts: &Counts, census: &
     // Without a command there is one too many because an unhealthy task recovered.
     let cause = row.surplus_cause.or_else(|| census.latest_cause());
     step.world.streams.ties = ties;
-    going.sort_unstable();
+    ecs_sort::sort(&mut going);
     retire::stop(step, service, &going, cause, census);
     !going.is_empty()
 }

@@ -85,12 +85,11 @@ impl Spread {
                 add(&mut instances, instance);
             }
         }
-        let free = if ec2 {
+        let mut free = BTreeMap::new();
+        if ec2 {
             let rooms = Rooms::survey(world, service.cluster, None);
-            rooms.all().map(|room| (room.instance, (room.free_cpu, room.free_memory))).collect()
-        } else {
-            BTreeMap::new()
-        };
+            free.extend(rooms.all().map(|room| (room.instance, (room.free_cpu, room.free_memory))));
+        }
         Spread { strategies, zones, instances, free }
     }
 

@@ -287,7 +287,7 @@ fn add_clients(layout: &mut Layout, reading: &Reading<'_>, x: f32, bounds: (f32,
 fn stack(wishes: &[f32], heights: &[f32], (top, bottom): (f32, f32)) -> Vec<f32> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     let at = |list: &[f32], index: usize| list.get(index).copied().unwrap_or(0.0);
-    order.sort_by(|a, b| at(wishes, *a).total_cmp(&at(wishes, *b)));
+    ecs_sort::sort_by(&mut order, |a, b| at(wishes, *a).total_cmp(&at(wishes, *b)));
     let mut tops = vec![top; wishes.len()];
     let mut next = top;
     for &index in &order {

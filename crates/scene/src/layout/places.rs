@@ -132,7 +132,7 @@ fn zones_of(world: &World, cluster: ClusterKey) -> Vec<ZoneKey> {
     let mut zones: Vec<ZoneKey> = services.flat_map(|service| service.zones.iter().copied()).collect();
     zones.extend(world.instances.values().filter(|i| i.cluster == cluster).map(|i| i.zone));
     zones.extend(world.tasks.values().filter(|t| t.cluster == cluster && is_there(t)).map(|t| t.zone));
-    zones.sort_unstable();
+    ecs_sort::sort(&mut zones);
     zones.dedup();
     if zones.is_empty() {
         zones.push(ZoneKey(0));

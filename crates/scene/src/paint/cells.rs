@@ -82,15 +82,17 @@ pub fn paint_host(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: &Ho
 /// What went through a load balancer lately.
 struct Sums {
     per_second: f64,
-    p95_millis: Option<u64>,
+    p95_millis: Option<u32>,
     failed_percent: f64,
 }
 
 fn sums(reading: &Reading<'_>, at: &BalancerBox) -> Sums {
     let through = || reading.lately().filter(|request| request.route.load_balancer == Some(at.key));
     let answered = |request: &&ecs_model::requests::Request| (200..400).contains(&request.status);
-    let mut latencies: Vec<u64> =
-        through().filter(answered).map(|request| request.ended.since(request.sent).0 / 1_000).collect();
+    let millis = |request: &ecs_model::requests::Request| {
+        u32::try_from(request.ended.since(request.sent).0 / 1_000).unwrap_or(u32::MAX)
+    };
+    let mut latencies: Vec<u32> = through().filter(answered).map(millis).collect();
     latencies.sort_unstable();
     let (all, good) = (through().count(), latencies.len());
     let p95 = latencies.get((good * 95 / 100).min(good.saturating_sub(1))).copied();
@@ -112,7 +114,8 @@ pub fn paint_summary(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: 
         easel.text_to((x + room, at.rect.center().y), room - used - 8.0, &rate, font::TEXT, Role::Muted);
         return;
     }
-    let p95 = p95_millis.map_or("no answers yet".to_owned(), |millis| format!("p95 {} ms", number(millis)));
+    let p95 =
+        p95_millis.map_or("no answers yet".to_owned(), |millis| format!("p95 {} ms", number(millis.into())));
     let failed = if failed_percent == 0.0 {
         "no errors lately".to_owned()
     } else {

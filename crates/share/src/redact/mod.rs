@@ -82,7 +82,7 @@ pub fn find_secrets(text: &str) -> Vec<Secret> {
         Secret { span, name: entry.map(|entry| entry.name.to_owned()), reason }
     }));
     // Of two that overlap, the one that begins first and reaches further stays.
-    secrets.sort_unstable_by_key(|secret| {
+    ecs_sort::sort_by_key(&mut secrets, |secret| {
         (secret.span.start, std::cmp::Reverse(secret.span.end), secret.reason)
     });
     let mut end = 0;

@@ -21,7 +21,7 @@ pub fn scan(text: &str) -> Vec<Entry<'_>> {
     let mut scanner = Scanner { text, at: 0, key: None, groups: vec![Group::default()], entries: Vec::new() };
     while scanner.step() {}
     // A variable comes after the member `value` that it stands in.
-    scanner.entries.sort_unstable_by_key(|entry| (entry.value, entry.is_variable));
+    ecs_sort::sort_by_key(&mut scanner.entries, |entry| (entry.value, entry.is_variable));
     scanner.entries
 }
 

@@ -6,10 +6,10 @@ use crate::syntax::{Problem, ProblemKind, first_complaint};
 /// first of them; here all of them are found, and repaired where it is plain what was meant.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-001",
-    title: "Not valid JSON",
+    title: reference("Not valid JSON"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "aws/aws-cli awscli/customizations/cliinputjson.py",
+    source: reference("aws/aws-cli awscli/customizations/cliinputjson.py"),
     finders: &[Finder::Text(check)],
 };
 

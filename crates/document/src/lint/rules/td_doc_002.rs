@@ -5,10 +5,10 @@ use crate::lint::prelude::*;
 /// containers are judged all the same and only noted; other known forms are named.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-002",
-    title: "The root is not a task definition",
+    title: reference("The root is not a task definition"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "aws-actions/amazon-ecs-deploy-task-definition#610",
+    source: reference("aws-actions/amazon-ecs-deploy-task-definition#610"),
     finders: &[Finder::Text(check)],
 };
 

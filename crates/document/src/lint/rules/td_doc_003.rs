@@ -6,10 +6,10 @@ use crate::schema::{missing_member_text, shapes::TASK_DEFINITION, unknown_member
 /// describes; only when it is to be registered again does the wrapper matter.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-003",
-    title: "Output of describe-task-definition with its wrapper",
+    title: reference("Output of describe-task-definition with its wrapper"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator run on API",
+    source: reference("botocore validator run on API"),
     finders: &[Finder::Text(check)],
 };
 

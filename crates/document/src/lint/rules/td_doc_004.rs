@@ -6,10 +6,10 @@ use crate::schema::{shapes::TASK_DEFINITION, unknown_member_text};
 /// document somebody wrote each is an error.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-004",
-    title: "Read-only members",
+    title: reference("Read-only members"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator; aws-actions/amazon-ecs-render-task-definition#2; ACT",
+    source: reference("botocore validator; aws-actions/amazon-ecs-render-task-definition#2; ACT"),
     finders: &[Finder::Text(check), Finder::Schema { words, fixes }],
 };
 

@@ -4,10 +4,10 @@ use crate::schema::Suggestion;
 /// A member that does not exist, or not at this place. The client refuses the whole call because of it.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-005",
-    title: "Unknown member",
+    title: reference("Unknown member"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator; aws-actions/amazon-ecs-deploy-task-definition#44",
+    source: reference("botocore validator; aws-actions/amazon-ecs-deploy-task-definition#44"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

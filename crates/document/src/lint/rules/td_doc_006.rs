@@ -4,10 +4,10 @@ use crate::schema::Suggestion;
 /// A member whose name is right but for the case of its letters. The API's names are case-sensitive.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-006",
-    title: "Wrong letter case in a member's name",
+    title: reference("Wrong letter case in a member's name"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -5,10 +5,10 @@ use crate::lint::prelude::*;
 /// once, by TD-DOC-004 together with the read-only members, or here when those were already taken out.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-007",
-    title: "null as a value",
+    title: reference("null as a value"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "aws-samples/aws-containers-task-definitions#3; aws/aws-cli#3622",
+    source: reference("aws-samples/aws-containers-task-definitions#3; aws/aws-cli#3622"),
     finders: &[Finder::Schema { words, fixes }, Finder::Text(check)],
 };
 

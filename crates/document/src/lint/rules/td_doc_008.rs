@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Something that is no whole number, most often digits in quotes, where the API wants one.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-008",
-    title: "Not a whole number",
+    title: reference("Not a whole number"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator; aws-actions/amazon-ecs-deploy-task-definition#587",
+    source: reference("botocore validator; aws-actions/amazon-ecs-deploy-task-definition#587"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

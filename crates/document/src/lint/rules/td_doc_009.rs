@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// `cpu` or `memory` of the task as a number. There they are strings, while those of a container are numbers.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-009",
-    title: "Task size as a number",
+    title: reference("Task size as a number"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

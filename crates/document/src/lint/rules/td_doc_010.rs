@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Something other than `true` or `false`, most often one of them in quotes, where the API wants a boolean.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-010",
-    title: "Not true or false",
+    title: reference("Not true or false"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -4,10 +4,10 @@ use crate::schema::{Shape, Value, ValueKind};
 /// An object where the API wants a list: most often variables written as `{"NAME": "value"}`.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-011",
-    title: "An object where a list belongs",
+    title: reference("An object where a list belongs"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

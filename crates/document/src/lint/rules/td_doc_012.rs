@@ -4,10 +4,10 @@ use crate::schema::{Value, ValueKind};
 /// A single value where the API wants a list, such as a command as one string.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-012",
-    title: "Not a list",
+    title: reference("Not a list"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// `requiresCompatibilities` as one string.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-013",
-    title: "requiresCompatibilities as a string",
+    title: reference("requiresCompatibilities as a string"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// `containerDefinitions` as one object instead of a list with one container.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-014",
-    title: "containerDefinitions as an object",
+    title: reference("containerDefinitions as an object"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "hashicorp/terraform#5467, #2606",
+    source: reference("hashicorp/terraform#5467, #2606"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -6,10 +6,10 @@ use crate::syntax::{Lexer, TokenKind};
 /// blanks go, defaults are added. What is too large without its blanks is therefore too large.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-015",
-    title: "Larger than 64 KiB",
+    title: reference("Larger than 64 KiB"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "awsdocs/amazon-ecs-developer-guide#149; commit 4d9b316, service-quotas",
+    source: reference("awsdocs/amazon-ecs-developer-guide#149; commit 4d9b316, service-quotas"),
     finders: &[Finder::Text(check)],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A name that occurs twice in one object. Parsers keep the last value and drop the others without a word.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-017",
-    title: "The same name twice in one object",
+    title: reference("The same name twice in one object"),
     class: Class::Advice,
     grade: Grade::T,
-    source: "RFC 8259 section 4",
+    source: reference("RFC 8259 section 4"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

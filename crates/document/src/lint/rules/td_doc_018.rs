@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A number or boolean where the API wants a string: values of variables, options and labels.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-018",
-    title: "Not a string",
+    title: reference("Not a string"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

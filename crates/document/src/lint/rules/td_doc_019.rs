@@ -4,10 +4,10 @@ use crate::text::has_template_token;
 /// Tokens of a template tool that nobody has filled in yet. What they stand for is left unjudged.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-019",
-    title: "Template tokens that are not filled in",
+    title: reference("Template tokens that are not filled in"),
     class: Class::Advice,
     grade: Grade::I,
-    source: "aws-actions/amazon-ecs-render-task-definition#49",
+    source: reference("aws-actions/amazon-ecs-render-task-definition#49"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// JSON types.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-020",
-    title: "Not an object",
+    title: reference("Not an object"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words, fixes: no_fixes }],
 };
 

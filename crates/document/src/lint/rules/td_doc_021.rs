@@ -4,9 +4,9 @@ use crate::lint::prelude::*;
 /// that completes the others about such sets.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-021",
-    title: "Not one of the values of the API",
+    title: reference("Not one of the values of the API"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Schema { words: words::not_a_choice, fixes: words::other_case }],
 };

@@ -4,9 +4,9 @@ use crate::lint::prelude::*;
 /// that completes the others about required members.
 pub static RULE: Rule = Rule {
     code: "TD-DOC-022",
-    title: "A required member is missing",
+    title: reference("A required member is missing"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words: words::missing, fixes: no_fixes }],
 };

@@ -4,10 +4,10 @@ use crate::syntax::rewrite::insert_first_member;
 /// No family. CloudFormation makes one up; the API does not.
 pub static RULE: Rule = Rule {
     code: "TD-FAM-001",
-    title: "family is missing",
+    title: reference("family is missing"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A family of no letters, or of nothing but blanks.
 pub static RULE: Rule = Rule {
     code: "TD-FAM-002",
-    title: "The family is blank",
+    title: reference("The family is blank"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "aws-actions/amazon-ecs-deploy-task-definition#630",
+    source: reference("aws-actions/amazon-ecs-deploy-task-definition#630"),
     finders: &[Finder::Schema { words, fixes: no_fixes }],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A family with points, slashes, blanks or a revision in it.
 pub static RULE: Rule = Rule {
     code: "TD-FAM-003",
-    title: "Characters that a family cannot have",
+    title: reference("Characters that a family cannot have"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-taskdef-family",
+    source: reference("PF:pf-ecs-taskdef-family"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

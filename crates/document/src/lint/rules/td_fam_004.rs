@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A family longer than AWS documents.
 pub static RULE: Rule = Rule {
     code: "TD-FAM-004",
-    title: "The family is too long",
+    title: reference("The family is too long"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API; TF",
+    source: reference("API; TF"),
     finders: &[Finder::Schema { words: words::beyond_limit, fixes }],
 };
 

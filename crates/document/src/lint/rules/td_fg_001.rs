@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Fargate with another network mode than awsvpc, or with none: the default is bridge.
 pub static RULE: Rule = Rule {
     code: "TD-FG-001",
-    title: "Fargate without network mode awsvpc",
+    title: reference("Fargate without network mode awsvpc"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-network-mode; aws/amazon-ecs-cli#1145",
+    source: reference("PF:pf-ecs-fargate-network-mode; aws/amazon-ecs-cli#1145"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A privileged container. Fargate gives no container the rights of root on the machine below it.
 pub static RULE: Rule = Rule {
     code: "TD-FG-002",
-    title: "Privileged container on Fargate",
+    title: reference("Privileged container on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-privileged",
+    source: reference("PF:pf-ecs-fargate-privileged"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Devices of the instance. On Fargate there is no instance of one's own that could have any.
 pub static RULE: Rule = Rule {
     code: "TD-FG-003",
-    title: "Devices of the instance on Fargate",
+    title: reference("Devices of the instance on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-devices",
+    source: reference("PF:pf-ecs-fargate-devices"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Labels of SELinux or AppArmor, which belong to an instance.
 pub static RULE: Rule = Rule {
     code: "TD-FG-004",
-    title: "Docker security options on Fargate",
+    title: reference("Docker security options on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-docker-security-options",
+    source: reference("PF:pf-ecs-fargate-docker-security-options"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A volume that Docker manages. Fargate has no Docker to ask.
 pub static RULE: Rule = Rule {
     code: "TD-FG-005",
-    title: "Docker volume on Fargate",
+    title: reference("Docker volume on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-docker-volume",
+    source: reference("PF:pf-ecs-fargate-docker-volume"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,12 @@ use crate::lint::prelude::*;
 /// A volume that is a directory of the instance.
 pub static RULE: Rule = Rule {
     code: "TD-FG-006",
-    title: "Directory of the instance on Fargate",
+    title: reference("Directory of the instance on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-host-source-path; cloudposse/terraform-aws-ecs-alb-service-task#174",
+    source: reference(
+        "PF:pf-ecs-fargate-host-source-path; cloudposse/terraform-aws-ecs-alb-service-task#174",
+    ),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// An IPC mode, of whatever value.
 pub static RULE: Rule = Rule {
     code: "TD-FG-007",
-    title: "ipcMode on Fargate",
+    title: reference("ipcMode on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-ipc-mode; cn-terraform/terraform-aws-ecs-fargate#2",
+    source: reference("PF:pf-ecs-fargate-ipc-mode; cn-terraform/terraform-aws-ecs-fargate#2"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -4,10 +4,10 @@ use crate::task_definition::PidMode;
 /// The process namespace of the host. That of the task is allowed, since platform version 1.4.0.
 pub static RULE: Rule = Rule {
     code: "TD-FG-008",
-    title: "pidMode host on Fargate",
+    title: reference("pidMode host on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-pid-mode-host",
+    source: reference("PF:pf-ecs-fargate-pid-mode-host"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

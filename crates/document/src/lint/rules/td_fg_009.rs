@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Swap. Fargate has none.
 pub static RULE: Rule = Rule {
     code: "TD-FG-009",
-    title: "maxSwap on Fargate",
+    title: reference("maxSwap on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-max-swap",
+    source: reference("PF:pf-ecs-fargate-max-swap"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

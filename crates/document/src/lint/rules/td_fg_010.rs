@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// How ready the kernel is to swap. Fargate has no swap.
 pub static RULE: Rule = Rule {
     code: "TD-FG-010",
-    title: "swappiness on Fargate",
+    title: reference("swappiness on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::D,
-    source: "API; FT",
+    source: reference("API; FT"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Another size of /dev/shm.
 pub static RULE: Rule = Rule {
     code: "TD-FG-011",
-    title: "sharedMemorySize on Fargate",
+    title: reference("sharedMemorySize on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-shared-memory-size",
+    source: reference("PF:pf-ecs-fargate-shared-memory-size"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

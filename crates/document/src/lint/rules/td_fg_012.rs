@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Conditions on instances, where there is no instance to choose.
 pub static RULE: Rule = Rule {
     code: "TD-FG-012",
-    title: "Placement constraints on Fargate",
+    title: reference("Placement constraints on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-placement-constraints",
+    source: reference("PF:pf-ecs-fargate-placement-constraints"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

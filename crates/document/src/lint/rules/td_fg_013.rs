@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A kernel capability to add other than SYS_PTRACE. Dropping is allowed for all of them.
 pub static RULE: Rule = Rule {
     code: "TD-FG-013",
-    title: "Capability that Fargate does not add",
+    title: reference("Capability that Fargate does not add"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-capabilities-add",
+    source: reference("PF:pf-ecs-fargate-capabilities-add"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::task_definition::ResourceType;
 /// A GPU. Fargate has no machines with one.
 pub static RULE: Rule = Rule {
     code: "TD-FG-014",
-    title: "GPU on Fargate",
+    title: reference("GPU on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-gpu-resource",
+    source: reference("PF:pf-ecs-fargate-gpu-resource"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::task_definition::LogDriver;
 /// A log driver other than awslogs, splunk and awsfirelens.
 pub static RULE: Rule = Rule {
     code: "TD-FG-015",
-    title: "Log driver that Fargate does not have",
+    title: reference("Log driver that Fargate does not have"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-log-driver-unsupported",
+    source: reference("PF:pf-ecs-fargate-log-driver-unsupported"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

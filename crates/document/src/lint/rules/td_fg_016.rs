@@ -4,10 +4,10 @@ use crate::task_definition::LogDriver;
 /// awslogs without awslogs-stream-prefix, which Fargate needs and EC2 does not.
 pub static RULE: Rule = Rule {
     code: "TD-FG-016",
-    title: "awslogs on Fargate without a stream prefix",
+    title: reference("awslogs on Fargate without a stream prefix"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-awslogs-fargate-missing-stream-prefix",
+    source: reference("PF:pf-ecs-awslogs-fargate-missing-stream-prefix"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

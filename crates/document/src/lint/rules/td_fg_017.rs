@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A log router that is to read its configuration from S3.
 pub static RULE: Rule = Rule {
     code: "TD-FG-017",
-    title: "FireLens configuration from S3 on Fargate",
+    title: reference("FireLens configuration from S3 on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::I,
-    source: "public repository note; floci; API",
+    source: reference("public repository note; floci; API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// "less than".
 pub static RULE: Rule = Rule {
     code: "TD-FG-018",
-    title: "stopTimeout above 120 seconds on Fargate",
+    title: reference("stopTimeout above 120 seconds on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::I,
-    source: "several public repositories; stackd; API",
+    source: reference("several public repositories; stackd; API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A start or stop timeout shorter than the documented minimum; only an emulator is known to refuse it.
 pub static RULE: Rule = Rule {
     code: "TD-FG-019",
-    title: "Timeout below 2 seconds on Fargate",
+    title: reference("Timeout below 2 seconds on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::E,
-    source: "API; stackd",
+    source: reference("API; stackd"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// More time for dependencies than Fargate grants.
 pub static RULE: Rule = Rule {
     code: "TD-FG-020",
-    title: "startTimeout above 120 seconds on Fargate",
+    title: reference("startTimeout above 120 seconds on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

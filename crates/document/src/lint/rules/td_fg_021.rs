@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// An FSx volume, which only Windows containers on EC2 can mount.
 pub static RULE: Rule = Rule {
     code: "TD-FG-021",
-    title: "FSx for Windows File Server on Fargate",
+    title: reference("FSx for Windows File Server on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::D,
-    source: "DG23:wfsx-volumes",
+    source: reference("DG23:wfsx-volumes"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

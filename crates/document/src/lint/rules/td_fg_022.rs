@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// without joining a domain.
 pub static RULE: Rule = Rule {
     code: "TD-FG-022",
-    title: "Credential spec that Fargate does not take",
+    title: reference("Credential spec that Fargate does not take"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::D,
-    source: "DG:fargate-linux-gmsa; DG23:AWS_Fargate",
+    source: reference("DG:fargate-linux-gmsa; DG23:AWS_Fargate"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

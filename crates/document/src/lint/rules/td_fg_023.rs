@@ -4,10 +4,10 @@ use crate::task_definition::ResourceType;
 /// A Neuron device, which only Managed Instances have.
 pub static RULE: Rule = Rule {
     code: "TD-FG-023",
-    title: "Neuron device on Fargate",
+    title: reference("Neuron device on Fargate"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

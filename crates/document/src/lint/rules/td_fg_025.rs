@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A tmpfs on Fargate. It is allowed since January 2026; what was written before says otherwise.
 pub static RULE: Rule = Rule {
     code: "TD-FG-025",
-    title: "tmpfs on Fargate, which older tools refuse",
+    title: reference("tmpfs on Fargate, which older tools refuse"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "AWS What's New (2026-01); dev.classmethod.jp/articles/ecs-fargate-tmpfs-support",
+    source: reference("AWS What's New (2026-01); dev.classmethod.jp/articles/ecs-fargate-tmpfs-support"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// the container does not start.
 pub static RULE: Rule = Rule {
     code: "TD-FG-026",
-    title: "Kernel parameter that a task on Fargate cannot see",
+    title: reference("Kernel parameter that a task on Fargate cannot see"),
     class: Class::FailsAtRuntime,
     grade: Grade::I,
-    source: "aws/containers-roadmap#2368",
+    source: reference("aws/containers-roadmap#2368"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,12 @@ use crate::lint::prelude::*;
 /// itself; there is no instance port to map it to.
 pub static RULE: Rule = Rule {
     code: "TD-NET-001",
-    title: "Host port differs from the container port in awsvpc",
+    title: reference("Host port differs from the container port in awsvpc"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "klothoplatform/klotho#892; pulumi/pulumi-awsx#935; aws/amazon-ecs-cli#1014; CFNLINT:E3053",
+    source: reference(
+        "klothoplatform/klotho#892; pulumi/pulumi-awsx#935; aws/amazon-ecs-cli#1014; CFNLINT:E3053",
+    ),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// nothing maps it to another one.
 pub static RULE: Rule = Rule {
     code: "TD-NET-002",
-    title: "Host port differs from the container port in host mode",
+    title: reference("Host port differs from the container port in host mode"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-host-network-host-port-mismatch",
+    source: reference("PF:pf-ecs-host-network-host-port-mismatch"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Links in a mode in which the containers of a task share localhost.
 pub static RULE: Rule = Rule {
     code: "TD-NET-003",
-    title: "Links in awsvpc",
+    title: reference("Links in awsvpc"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-links; aws-observability/aws-otel-collector#1359",
+    source: reference("PF:pf-ecs-fargate-links; aws-observability/aws-otel-collector#1359"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

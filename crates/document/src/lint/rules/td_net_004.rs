@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Links in a mode without a bridge they could be on.
 pub static RULE: Rule = Rule {
     code: "TD-NET-004",
-    title: "Links in host mode or without a network",
+    title: reference("Links in host mode or without a network"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API; CDK",
+    source: reference("API; CDK"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

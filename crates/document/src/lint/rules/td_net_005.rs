@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A host name in awsvpc, where all containers of the task have that of its network interface.
 pub static RULE: Rule = Rule {
     code: "TD-NET-005",
-    title: "Host name of a container in awsvpc",
+    title: reference("Host name of a container in awsvpc"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-awsvpc-hostname; labd/ecs-deplojo#26",
+    source: reference("PF:pf-ecs-awsvpc-hostname; labd/ecs-deplojo#26"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

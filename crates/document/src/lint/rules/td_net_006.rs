@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// DNS servers in awsvpc, where the VPC names them.
 pub static RULE: Rule = Rule {
     code: "TD-NET-006",
-    title: "DNS servers of a container in awsvpc",
+    title: reference("DNS servers of a container in awsvpc"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-dns-servers",
+    source: reference("PF:pf-ecs-fargate-dns-servers"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Search domains in awsvpc, where the VPC names them.
 pub static RULE: Rule = Rule {
     code: "TD-NET-007",
-    title: "DNS search domains of a container in awsvpc",
+    title: reference("DNS search domains of a container in awsvpc"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "DG23:task_definition_parameters",
+    source: reference("DG23:task_definition_parameters"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Lines for /etc/hosts in awsvpc.
 pub static RULE: Rule = Rule {
     code: "TD-NET-008",
-    title: "Extra hosts of a container in awsvpc",
+    title: reference("Extra hosts of a container in awsvpc"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-awsvpc-extra-hosts",
+    source: reference("PF:pf-ecs-awsvpc-extra-hosts"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// One container without network in a task whose containers share one.
 pub static RULE: Rule = Rule {
     code: "TD-NET-009",
-    title: "Networking disabled for a container in awsvpc",
+    title: reference("Networking disabled for a container in awsvpc"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-disable-networking",
+    source: reference("PF:pf-ecs-fargate-disable-networking"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Port mappings in network mode none.
 pub static RULE: Rule = Rule {
     code: "TD-NET-010",
-    title: "Port mappings without a network",
+    title: reference("Port mappings without a network"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -5,10 +5,10 @@ use crate::task_definition::linked_container;
 /// Containers that link to each other in a circle. A link needs its target to be started first.
 pub static RULE: Rule = Rule {
     code: "TD-NET-011",
-    title: "Links in a circle",
+    title: reference("Links in a circle"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "Shippable/support#4194; scpwiki/wikijump#869",
+    source: reference("Shippable/support#4194; scpwiki/wikijump#869"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -2,15 +2,13 @@ use super::td_net_011::links_are_allowed;
 use super::td_net_013::is_link;
 use crate::lint::prelude::*;
 use crate::task_definition::linked_container;
-use std::collections::BTreeSet;
-
 /// A link to a container that the task does not have.
 pub static RULE: Rule = Rule {
     code: "TD-NET-012",
-    title: "Link to an unknown container",
+    title: reference("Link to an unknown container"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "AG",
+    source: reference("AG"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
@@ -25,10 +23,12 @@ fn find<'c>(context: &'c Context<'c>) -> Vec<Stray<'c>> {
     if !names_are_clear || !links_are_allowed(context) {
         return Vec::new();
     }
-    let names: BTreeSet<&str> =
-        context.definition.containers().filter_map(|container| container.name.known().copied()).collect();
+    let names: Vec<&str> = ecs_sort::distinct(
+        context.definition.containers().filter_map(|container| container.name.known().copied()),
+    );
     let links = context.definition.containers().flat_map(|container| container.links.items_at());
-    let stray = links.filter(|(link, _)| is_link(link) && !names.contains(linked_container(link)));
+    let stray =
+        links.filter(|(link, _)| is_link(link) && names.binary_search(&linked_container(link)).is_err());
     stray.map(|(link, at)| Stray { target: linked_container(link), at }).collect()
 }
 

@@ -5,10 +5,10 @@ use crate::schema::Pattern;
 /// A link that is neither a name nor a name and an alias.
 pub static RULE: Rule = Rule {
     code: "TD-NET-013",
-    title: "Malformed link",
+    title: reference("Malformed link"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

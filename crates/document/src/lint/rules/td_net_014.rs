@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// Links, where they are allowed. Noted once for a definition.
 pub static RULE: Rule = Rule {
     code: "TD-NET-014",
-    title: "Links between containers",
+    title: reference("Links between containers"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

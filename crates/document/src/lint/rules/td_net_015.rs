@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// only noted.
 pub static RULE: Rule = Rule {
     code: "TD-NET-015",
-    title: "Ports in host mode: one copy of the task on each instance",
+    title: reference("Ports in host mode: one copy of the task on each instance"),
     class: Class::FailsAtRuntime,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

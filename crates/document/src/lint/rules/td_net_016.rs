@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A fixed host port in bridge mode. It works, but only once per instance.
 pub static RULE: Rule = Rule {
     code: "TD-NET-016",
-    title: "Fixed host port in bridge mode",
+    title: reference("Fixed host port in bridge mode"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "API; DG23:service-event-messages",
+    source: reference("API; DG23:service-event-messages"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// awsvpc on EC2. The network interface of such a task never gets a public address, whatever its subnet.
 pub static RULE: Rule = Rule {
     code: "TD-NET-017",
-    title: "No public address in awsvpc on EC2",
+    title: reference("No public address in awsvpc on EC2"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "DG23:task-networking-awsvpc",
+    source: reference("DG23:task-networking-awsvpc"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

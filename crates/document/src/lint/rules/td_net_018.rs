@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// No network mode, which means bridge, while a name in the definition speaks of Fargate or of Service Connect.
 pub static RULE: Rule = Rule {
     code: "TD-NET-018",
-    title: "Network mode left out where awsvpc seems meant",
+    title: reference("Network mode left out where awsvpc seems meant"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

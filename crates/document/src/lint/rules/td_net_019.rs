@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Network mode none. It may be what is wanted, so that it is only noted.
 pub static RULE: Rule = Rule {
     code: "TD-NET-019",
-    title: "Task without a network",
+    title: reference("Task without a network"),
     class: Class::FailsAtRuntime,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A port mapping without a container port, or with one that is no port.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-001",
-    title: "No valid container port",
+    title: reference("No valid container port"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "aws/aws-cli#7288; aws/aws-cdk#8762",
+    source: reference("aws/aws-cli#7288; aws/aws-cdk#8762"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A host port below 0 or above 65535.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-002",
-    title: "Host port that is no port",
+    title: reference("Host port that is no port"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Schema { words, fixes: words::removed }],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// wanted `appProtocol`.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-003",
-    title: "Protocol that ECS does not know",
+    title: reference("Protocol that ECS does not know"),
     class: Class::Advice,
     grade: Grade::I,
-    source: "hashicorp/terraform-provider-aws#3645; API",
+    source: reference("hashicorp/terraform-provider-aws#3645; API"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

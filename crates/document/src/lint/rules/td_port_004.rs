@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// The same host port twice in one task. An instance has each port once for each protocol.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-004",
-    title: "The same host port twice in a task",
+    title: reference("The same host port twice in a task"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "aws/amazon-ecs-agent#1220",
+    source: reference("aws/amazon-ecs-agent#1220"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 
@@ -26,7 +26,7 @@ fn find<'c>(context: &'c Context<'c>) -> Vec<Clash> {
         Some((mapping.effective_protocol()?, port, at))
     });
     let mut used: Vec<(TransportProtocol, i64, At)> = used.collect();
-    used.sort_unstable();
+    ecs_sort::sort(&mut used);
     let same = used.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1));
     let clashes = same.filter_map(<[_]>::split_first).flat_map(|(&(protocol, port, first), again)| {
         again.iter().map(move |&(_, _, again)| Clash { protocol, port, first, again })

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// The same container port in two mappings of a task in awsvpc, whose containers share one network.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-005",
-    title: "The same container port twice in awsvpc",
+    title: reference("The same container port twice in awsvpc"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-port-range-overlap",
+    source: reference("PF:pf-ecs-port-range-overlap"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

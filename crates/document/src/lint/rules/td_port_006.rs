@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// One container port for both protocols. It registers; a service cannot register that port.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-006",
-    title: "The same container port for tcp and udp",
+    title: reference("The same container port for tcp and udp"),
     class: Class::RejectedAtLaunch,
     grade: Grade::I,
-    source: "terraform-aws-modules/terraform-aws-ecs#89",
+    source: reference("terraform-aws-modules/terraform-aws-ecs#89"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 
@@ -27,7 +27,7 @@ fn both_protocols<'c>(container: &'c ContainerDefinition<'c>) -> Vec<Both<'c>> {
         Some((port, mapping.effective_protocol()?, at))
     });
     let mut used: Vec<(i64, TransportProtocol, At)> = used.collect();
-    used.sort_unstable();
+    ecs_sort::sort(&mut used);
     used.dedup_by_key(|(port, protocol, _)| (*port, *protocol));
     let same_port = used.windows(2).filter_map(|pair| match pair {
         [(port, _, tcp), (next, _, udp)] if port == next => Some((*port, *tcp, *udp)),

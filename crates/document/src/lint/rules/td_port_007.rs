@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A host port of the instance itself: of SSH, of Docker, or of the ECS agent.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-007",
-    title: "Host port that every instance has in use",
+    title: reference("Host port that every instance has in use"),
     class: Class::FailsAtRuntime,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A fixed host port in the range out of which Docker gives dynamic ones.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-008",
-    title: "Host port out of the dynamic range",
+    title: reference("Host port out of the dynamic range"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// More fixed host ports than any instance can hold at a time.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-009",
-    title: "More fixed host ports than an instance has",
+    title: reference("More fixed host ports than an instance has"),
     class: Class::FailsAtRuntime,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 
@@ -23,7 +23,7 @@ struct TooMany {
 
 fn find<'c>(context: &'c Context<'c>) -> Vec<TooMany> {
     let mut ports = host_ports(context);
-    ports.sort_unstable();
+    ecs_sort::sort(&mut ports);
     ports.dedup_by_key(|(protocol, port, _)| (*protocol, *port));
     ports.chunk_by(|one, next| one.0 == next.0).filter_map(too_many).collect()
 }
@@ -33,7 +33,7 @@ fn too_many(ports: &[(TransportProtocol, i64, At)]) -> Option<TooMany> {
     let is_tcp = ports.first().is_some_and(|(protocol, ..)| *protocol == TransportProtocol::Tcp);
     let limit = if is_tcp { MOST_RESERVED - TAKEN } else { MOST_RESERVED };
     let mut places: Vec<At> = ports.iter().map(|(.., at)| *at).collect();
-    places.sort_unstable();
+    ecs_sort::sort(&mut places);
     let passes = *places.get(limit)?;
     Some(TooMany { count: places.len(), limit, passes })
 }

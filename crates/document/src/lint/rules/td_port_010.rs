@@ -4,10 +4,10 @@ use crate::schema::Pattern;
 /// A port name used twice in a task in awsvpc.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-010",
-    title: "The same port name twice in awsvpc",
+    title: reference("The same port name twice in awsvpc"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-port-mapping-duplicate-name",
+    source: reference("PF:pf-ecs-port-mapping-duplicate-name"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
@@ -26,7 +26,7 @@ fn find<'c>(context: &'c Context<'c>) -> Vec<Repeated<'c>> {
             Some((name, at, mapping.container_port.known().copied()))
         })
         .collect();
-    named.sort_unstable();
+    ecs_sort::sort(&mut named);
     let same = named.chunk_by(|one, next| one.0 == next.0).filter_map(<[_]>::split_first);
     let repeated = same.flat_map(|(&(name, first, _), again)| {
         again.iter().map(move |&(_, again, port)| Repeated { name, port, first, again })

@@ -4,10 +4,10 @@ use crate::schema::Pattern;
 /// A port name with capitals or other characters, too long, or led by a hyphen.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-011",
-    title: "Characters that a port name cannot have",
+    title: reference("Characters that a port name cannot have"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// An application protocol other than http, http2 and grpc.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-012",
-    title: "Unknown application protocol",
+    title: reference("Unknown application protocol"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -4,10 +4,10 @@ use crate::schema::Pattern;
 /// An application protocol on a port that Service Connect cannot name. CDK refuses it; AWS does not.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-013",
-    title: "Application protocol of a port without a name",
+    title: reference("Application protocol of a port without a name"),
     class: Class::Advice,
     grade: Grade::T,
-    source: "CDK; the sample named",
+    source: reference("CDK; the sample named"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A port name or application protocol in host mode, which Service Connect does not support. AWS registers it.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-014",
-    title: "Names for Service Connect in host mode",
+    title: reference("Names for Service Connect in host mode"),
     class: Class::Advice,
     grade: Grade::I,
-    source: "describe output in rasulbek002/aws-elasticsearch, workingTaskDefinition.json; CDK",
+    source: reference("describe output in rasulbek002/aws-elasticsearch, workingTaskDefinition.json; CDK"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

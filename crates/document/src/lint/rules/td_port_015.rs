@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A port range together with a single container or host port.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-015",
-    title: "One port and a range in the same mapping",
+    title: reference("One port and a range in the same mapping"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-port-range-with-host-port",
+    source: reference("PF:pf-ecs-port-range-with-host-port"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::schema::Pattern;
 /// A port range that is not two ports in ascending order.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-016",
-    title: "Not a range of ports",
+    title: reference("Not a range of ports"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-port-range-reversed",
+    source: reference("PF:pf-ecs-port-range-reversed"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -5,10 +5,10 @@ use crate::lint::prelude::*;
 /// looked at, by TD-PORT-005.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-017",
-    title: "Overlapping port ranges in a container",
+    title: reference("Overlapping port ranges in a container"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

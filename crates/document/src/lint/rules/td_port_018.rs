@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A range of ports in a mode that knows single ports only.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-018",
-    title: "Port range in host mode or without a network",
+    title: reference("Port range in host mode or without a network"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API; CDK",
+    source: reference("API; CDK"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// More than 100 port ranges in one container.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-019",
-    title: "Too many port ranges",
+    title: reference("Too many port ranges"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// The port that Fargate itself uses in Windows tasks.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-021",
-    title: "Port 3150 with Windows on Fargate",
+    title: reference("Port 3150 with Windows on Fargate"),
     class: Class::UnsupportedOnWindows,
     grade: Grade::D,
-    source: "DG23:task_definition_parameters",
+    source: reference("DG23:task_definition_parameters"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

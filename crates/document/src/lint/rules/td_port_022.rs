@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A container port as a string. Port numbers are numbers in JSON.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-022",
-    title: "Container port in quotes",
+    title: reference("Container port in quotes"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "hashicorp/terraform-provider-aws#38620",
+    source: reference("hashicorp/terraform-provider-aws#38620"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A port mapping as Docker and Compose write it: "8080:80".
 pub static RULE: Rule = Rule {
     code: "TD-PORT-023",
-    title: "Port mapping as a string",
+    title: reference("Port mapping as a string"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

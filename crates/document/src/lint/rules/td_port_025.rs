@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// The port on which a FireLens log router listens, mapped to the instance.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-025",
-    title: "Port of the log router published",
+    title: reference("Port of the log router published"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "DG23:using_firelens",
+    source: reference("DG23:using_firelens"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

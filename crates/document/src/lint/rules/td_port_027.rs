@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// A port range so large that Docker's proxy processes weigh on the instance.
 pub static RULE: Rule = Rule {
     code: "TD-PORT-027",
-    title: "Very large port range in bridge mode",
+    title: reference("Very large port range in bridge mode"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

@@ -5,10 +5,10 @@ use crate::lint::roles::{WithoutRole, add_execution_role, missing_role, wanted_b
 /// the secrets before the container starts.
 pub static RULE: Rule = Rule {
     code: "TD-ROLE-001",
-    title: "Secrets without an execution role",
+    title: reference("Secrets without an execution role"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "hashicorp/terraform-provider-aws#6503; fabfuel/ecs-deploy#87",
+    source: reference("hashicorp/terraform-provider-aws#6503; fabfuel/ecs-deploy#87"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, add_execution_role))],
 };
 

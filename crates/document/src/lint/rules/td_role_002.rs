@@ -4,10 +4,10 @@ use crate::lint::roles::{WithoutRole, add_execution_role, missing_role, wanted_b
 /// Credentials of a private registry without the role that reads them.
 pub static RULE: Rule = Rule {
     code: "TD-ROLE-002",
-    title: "Registry credentials without an execution role",
+    title: reference("Registry credentials without an execution role"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "sil-org/ecs-deploy#188",
+    source: reference("sil-org/ecs-deploy#188"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, add_execution_role))],
 };
 

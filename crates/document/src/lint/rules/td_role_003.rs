@@ -4,10 +4,10 @@ use crate::lint::roles::{WithoutRole, add_execution_role, missing_role, wanted_b
 /// A private ECR image on Fargate without the role that pulls it. On EC2 the instance's own role does.
 pub static RULE: Rule = Rule {
     code: "TD-ROLE-003",
-    title: "ECR image on Fargate without an execution role",
+    title: reference("ECR image on Fargate without an execution role"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::I,
-    source: "hashicorp/terraform-provider-aws#3051; jenkinsci/amazon-ecs-plugin#62",
+    source: reference("hashicorp/terraform-provider-aws#3051; jenkinsci/amazon-ecs-plugin#62"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, add_execution_role))],
 };
 

@@ -5,10 +5,12 @@ use crate::task_definition::LogDriver;
 /// The awslogs driver on Fargate without the role that writes the logs. On EC2 the instance's own role does.
 pub static RULE: Rule = Rule {
     code: "TD-ROLE-004",
-    title: "awslogs on Fargate without an execution role",
+    title: reference("awslogs on Fargate without an execution role"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-execution-role-missing-awslogs; virtual-kubelet/virtual-kubelet#193",
+    source: reference(
+        "PF:pf-ecs-fargate-execution-role-missing-awslogs; virtual-kubelet/virtual-kubelet#193",
+    ),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, add_execution_role))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// for a document to say.
 pub static RULE: Rule = Rule {
     code: "TD-ROLE-005",
-    title: "Not the name or ARN of a role",
+    title: reference("Not the name or ARN of a role"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "fabfuel/ecs-deploy#231; bradford-hamilton/terraform-ecs-fargate#8",
+    source: reference("fabfuel/ecs-deploy#231; bradford-hamilton/terraform-ecs-fargate#8"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::roles::{WithoutRole, missing_role, show_task_role, wanted_by};
 /// An S3 Files volume without the role with which it is mounted.
 pub static RULE: Rule = Rule {
     code: "TD-ROLE-007",
-    title: "S3 Files volume without a task role",
+    title: reference("S3 Files volume without a task role"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "blog post \"What It Takes to Run ECS in Production\" (2026); API",
+    source: reference("blog post \"What It Takes to Run ECS in Production\" (2026); API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, show_task_role))],
 };
 

@@ -5,10 +5,10 @@ use crate::task_definition::EnabledOrDisabled;
 /// An EFS volume that asks IAM, in a task that has no role to be asked about.
 pub static RULE: Rule = Rule {
     code: "TD-ROLE-008",
-    title: "EFS volume with IAM without a task role",
+    title: reference("EFS volume with IAM without a task role"),
     class: Class::FailsAtRuntime,
     grade: Grade::D,
-    source: "API (EFSAuthorizationConfig)",
+    source: reference("API (EFSAuthorizationConfig)"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, show_task_role))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::roles::{WithoutRole, add_execution_role, missing_role, wanted_b
 /// Environment files without the role that reads them from S3. What a role may do no document says.
 pub static RULE: Rule = Rule {
     code: "TD-ROLE-009",
-    title: "Environment files without an execution role",
+    title: reference("Environment files without an execution role"),
     class: Class::FailsAtRuntime,
     grade: Grade::D,
-    source: "DG23:taskdef-envfiles",
+    source: reference("DG23:taskdef-envfiles"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, add_execution_role))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// for the task.
 pub static RULE: Rule = Rule {
     code: "TD-ROLE-010",
-    title: "The same role for the task and its execution",
+    title: reference("The same role for the task and its execution"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "DG23:task-iam-roles, task_execution_IAM_role",
+    source: reference("DG23:task-iam-roles, task_execution_IAM_role"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

@@ -5,10 +5,10 @@ use crate::lint::roles::show_task_role;
 /// instance's role instead. The log router, which writes with the task role too, has a rule of its own.
 pub static RULE: Rule = Rule {
     code: "TD-ROLE-011",
-    title: "A container calls AWS without a task role",
+    title: reference("A container calls AWS without a task role"),
     class: Class::Advice,
     grade: Grade::I,
-    source: "aws/aws-cli#6242",
+    source: reference("aws/aws-cli#6242"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, show_task_role))],
 };
 

@@ -5,10 +5,12 @@ use crate::task_definition::CpuUnits;
 /// A CPU size of the task that is no size at all.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-001",
-    title: "cpu of the task is no size",
+    title: reference("cpu of the task is no size"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "DG23:task-cpu-memory-error; oranmoshai/ecsServiceRestart#2; cds-snc/notification-terraform#329",
+    source: reference(
+        "DG23:task-cpu-memory-error; oranmoshai/ecsServiceRestart#2; cds-snc/notification-terraform#329",
+    ),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

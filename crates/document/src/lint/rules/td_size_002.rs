@@ -5,10 +5,10 @@ use crate::task_definition::FARGATE_SIZES;
 /// A CPU size of the task below or above what any launch type takes.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-002",
-    title: "cpu of the task is out of range",
+    title: reference("cpu of the task is out of range"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "cds-snc/notification-terraform#329; API",
+    source: reference("cds-snc/notification-terraform#329; API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Memory of the task in a unit that AWS does not document. What AWS says to it is known from an emulator only.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-003",
-    title: "memory of the task is no size",
+    title: reference("memory of the task is no size"),
     class: Class::Rejected,
     grade: Grade::E,
-    source: "API; stackd",
+    source: reference("API; stackd"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// Fargate without `cpu` at the level of the task.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-004",
-    title: "Fargate without cpu of the task",
+    title: reference("Fargate without cpu of the task"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-task-cpu-memory",
+    source: reference("PF:pf-ecs-fargate-task-cpu-memory"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::task_definition::FARGATE_SIZES;
 /// Fargate without `memory` at the level of the task.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-005",
-    title: "Fargate without memory of the task",
+    title: reference("Fargate without memory of the task"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-task-cpu-memory; mongodb/terraform-aws-ecs-task-definition#38",
+    source: reference("PF:pf-ecs-fargate-task-cpu-memory; mongodb/terraform-aws-ecs-task-definition#38"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

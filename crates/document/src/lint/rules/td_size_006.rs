@@ -4,11 +4,13 @@ use crate::task_definition::{CpuUnits, Mebibytes, is_fargate_size, nearest_farga
 /// A pair of CPU and memory that Fargate does not offer. Below 128 units AWS complains of the CPU alone.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-006",
-    title: "Fargate has no such size",
+    title: reference("Fargate has no such size"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "aws-games/cloud-game-development-toolkit#737; aws/amazon-ecs-cli#463; \
+    source: reference(
+        "aws-games/cloud-game-development-toolkit#737; aws/amazon-ecs-cli#463; \
              PF:pf-ecs-fargate-windows-cpu-under-1vcpu",
+    ),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::task_definition::{CpuUnits, FARGATE_SIZES, Mebibytes};
 /// Windows containers on Fargate with less than one vCPU.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-007",
-    title: "Less than 1 vCPU for Windows on Fargate",
+    title: reference("Less than 1 vCPU for Windows on Fargate"),
     class: Class::UnsupportedOnWindows,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-windows-cpu-under-1vcpu",
+    source: reference("PF:pf-ecs-fargate-windows-cpu-under-1vcpu"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

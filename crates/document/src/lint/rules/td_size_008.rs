@@ -5,10 +5,10 @@ use crate::task_definition::{CpuUnits, FARGATE_SIZES};
 /// Windows containers on Fargate with 8 vCPUs or more, which only Linux containers have.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-008",
-    title: "More than 4 vCPUs for Windows on Fargate",
+    title: reference("More than 4 vCPUs for Windows on Fargate"),
     class: Class::UnsupportedOnWindows,
     grade: Grade::D,
-    source: "DG23:AWS_Fargate",
+    source: reference("DG23:AWS_Fargate"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::task_definition::CpuUnits;
 /// Containers that together ask for more CPU than their task has.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-010",
-    title: "Containers ask for more cpu than the task has",
+    title: reference("Containers ask for more cpu than the task has"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-container-cpu-over-task; klothoplatform/klotho#892",
+    source: reference("PF:pf-ecs-fargate-container-cpu-over-task; klothoplatform/klotho#892"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

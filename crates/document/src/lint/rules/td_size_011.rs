@@ -4,10 +4,10 @@ use crate::task_definition::Mebibytes;
 /// A container whose hard limit is above the memory of its task.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-011",
-    title: "A container has more memory than its task",
+    title: reference("A container has more memory than its task"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-container-memory-over-task; pulumi/pulumi-awsx#188",
+    source: reference("PF:pf-ecs-container-memory-over-task; pulumi/pulumi-awsx#188"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

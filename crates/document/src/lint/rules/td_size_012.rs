@@ -5,10 +5,10 @@ use crate::task_definition::Mebibytes;
 /// Containers that together reserve more memory than their task has.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-012",
-    title: "Containers reserve more memory than the task has",
+    title: reference("Containers reserve more memory than the task has"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "cloudnativedaysjp/dreamkast-infra#4766",
+    source: reference("cloudnativedaysjp/dreamkast-infra#4766"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -7,10 +7,10 @@ use crate::task_definition::Mebibytes;
 /// with it: its hard limit is meant to be reached now and then only.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-013",
-    title: "Memory of the containers exceeds that of the task",
+    title: reference("Memory of the containers exceeds that of the task"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

@@ -3,10 +3,12 @@ use crate::lint::prelude::*;
 /// A container without any memory in a task without memory. AWS reports this before anything Fargate misses.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-014",
-    title: "No memory, neither for the container nor for the task",
+    title: reference("No memory, neither for the container nor for the task"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "cuttlesoft/ecs-deploy.py#17; sil-org/ecs-deploy#59; PF:pf-ecs-container-memory-required",
+    source: reference(
+        "cuttlesoft/ecs-deploy.py#17; sil-org/ecs-deploy#59; PF:pf-ecs-container-memory-required",
+    ),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A hard limit below the reservation. Equal ones are accepted.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-015",
-    title: "memory is less than memoryReservation",
+    title: reference("memory is less than memoryReservation"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-container-memory-reservation; awsdocs/amazon-ecs-developer-guide#242",
+    source: reference("PF:pf-ecs-container-memory-reservation; awsdocs/amazon-ecs-developer-guide#242"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A hard limit below what Docker gives a Linux container.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-016",
-    title: "Less memory than Docker gives",
+    title: reference("Less memory than Docker gives"),
     class: Class::FailsAtRuntime,
     grade: Grade::I,
-    source: "awsdocs/amazon-ecs-developer-guide#185",
+    source: reference("awsdocs/amazon-ecs-developer-guide#185"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Memory of a container that is no amount: negative, or 0 where nothing else gives the container memory.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-017",
-    title: "Memory of a container is not positive",
+    title: reference("Memory of a container is not positive"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[
         Finder::Schema { words: words::beyond_limit, fixes: words::removed },
         Finder::Definition(|context, report| report.each(context, find, words, fixes)),

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// CPU or memory of a task of Windows containers on EC2, where they have no effect.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-019",
-    title: "Task sizes that Windows on EC2 ignores",
+    title: reference("Task sizes that Windows on EC2 ignores"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Less ephemeral storage than can be asked for. The 20 GiB that every Fargate task has cannot.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-020",
-    title: "Less than 21 GiB of ephemeral storage",
+    title: reference("Less than 21 GiB of ephemeral storage"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-ephemeral-storage-range",
+    source: reference("PF:pf-ecs-ephemeral-storage-range"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

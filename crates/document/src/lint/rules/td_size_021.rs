@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// More ephemeral storage than a Fargate task can have.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-021",
-    title: "More than 200 GiB of ephemeral storage",
+    title: reference("More than 200 GiB of ephemeral storage"),
     class: Class::UnsupportedOnFargate,
     grade: Grade::P,
-    source: "PF:pf-ecs-ephemeral-storage-range",
+    source: reference("PF:pf-ecs-ephemeral-storage-range"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Ephemeral storage of a task for EC2, where the disk is that of the instance.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-022",
-    title: "Ephemeral storage on EC2",
+    title: reference("Ephemeral storage on EC2"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-ephemeral-storage-ec2",
+    source: reference("PF:pf-ecs-fargate-ephemeral-storage-ec2"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Ephemeral storage of no size.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-023",
-    title: "Ephemeral storage without its size",
+    title: reference("Ephemeral storage without its size"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

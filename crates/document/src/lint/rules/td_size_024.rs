@@ -5,10 +5,10 @@ use crate::lint::prelude::*;
 /// versions refuse it is decided where the platform version is named, at the launch.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-024",
-    title: "Ephemeral storage for Windows on Fargate",
+    title: reference("Ephemeral storage for Windows on Fargate"),
     class: Class::RejectedAtLaunch,
     grade: Grade::I,
-    source: "aws/containers-roadmap#1598; aws/aws-cdk#37510",
+    source: reference("aws/containers-roadmap#1598; aws/aws-cdk#37510"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

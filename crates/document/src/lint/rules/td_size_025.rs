@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// container alone is left in peace: that is how most tasks on EC2 are written.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-025",
-    title: "cpu of a container is a share, not a limit",
+    title: reference("cpu of a container is a share, not a limit"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 

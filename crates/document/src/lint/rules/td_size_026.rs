@@ -5,10 +5,10 @@ use crate::task_definition::CpuUnits;
 /// takes `0.25 vCPU` too is not known.
 pub static RULE: Rule = Rule {
     code: "TD-SIZE-026",
-    title: "Fraction of a vCPU with a leading zero",
+    title: reference("Fraction of a vCPU with a leading zero"),
     class: Class::Advice,
     grade: Grade::T,
-    source: "CFNLINT:E3048",
+    source: reference("CFNLINT:E3048"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

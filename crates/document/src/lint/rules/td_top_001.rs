@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// No list of containers.
 pub static RULE: Rule = Rule {
     code: "TD-TOP-001",
-    title: "containerDefinitions is missing",
+    title: reference("containerDefinitions is missing"),
     class: Class::RejectedByClient,
     grade: Grade::C,
-    source: "botocore validator",
+    source: reference("botocore validator"),
     finders: &[Finder::Schema { words, fixes: no_fixes }],
 };
 

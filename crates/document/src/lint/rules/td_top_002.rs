@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// An empty list of containers.
 pub static RULE: Rule = Rule {
     code: "TD-TOP-002",
-    title: "No container",
+    title: reference("No container"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-container-definitions-empty; awsdocs/aws-cloudformation-user-guide#454",
+    source: reference("PF:pf-ecs-container-definitions-empty; awsdocs/aws-cloudformation-user-guide#454"),
     finders: &[Finder::Schema { words, fixes: no_fixes }],
 };
 

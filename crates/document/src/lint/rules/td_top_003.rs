@@ -4,10 +4,12 @@ use crate::lint::prelude::*;
 /// More containers than a task can have. AWS raises this quota for nobody.
 pub static RULE: Rule = Rule {
     code: "TD-TOP-003",
-    title: "More than 10 containers",
+    title: reference("More than 10 containers"),
     class: Class::Rejected,
     grade: Grade::I,
-    source: "aws/amazon-ecs-cli#184; awsdocs/amazon-ecs-developer-guide commit 4d9b316, service-quotas",
+    source: reference(
+        "aws/amazon-ecs-cli#184; awsdocs/amazon-ecs-developer-guide commit 4d9b316, service-quotas",
+    ),
     finders: &[
         Finder::Schema { words: |case| words(case.tree(), case.node()), fixes: no_fixes },
         Finder::Definition(check_list),

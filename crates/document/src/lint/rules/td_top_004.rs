@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A network mode that the API does not have, such as the console's `default`.
 pub static RULE: Rule = Rule {
     code: "TD-TOP-004",
-    title: "Unknown network mode",
+    title: reference("Unknown network mode"),
     class: Class::Rejected,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// A launch type that the API does not have. Only an emulator is known to refuse it in words.
 pub static RULE: Rule = Rule {
     code: "TD-TOP-005",
-    title: "Unknown launch type",
+    title: reference("Unknown launch type"),
     class: Class::Rejected,
     grade: Grade::E,
-    source: "API; stackd",
+    source: reference("API; stackd"),
     finders: &[Finder::Schema { words, fixes }],
 };
 

@@ -4,10 +4,10 @@ use crate::task_definition::ResourceType;
 /// Elastic Inference accelerators: the service ended, and AWS refuses whoever still asks for one.
 pub static RULE: Rule = Rule {
     code: "TD-TOP-008",
-    title: "Elastic Inference accelerators",
+    title: reference("Elastic Inference accelerators"),
     class: Class::Rejected,
     grade: Grade::P,
-    source: "PF:pf-ecs-fargate-inference-accelerator",
+    source: reference("PF:pf-ecs-fargate-inference-accelerator"),
     finders: &[
         Finder::Definition(|context, report| report.each(context, find, words, fixes)),
         Finder::Schema { words: words::missing, fixes: no_fixes },

@@ -3,10 +3,10 @@ use crate::lint::prelude::*;
 /// Fault injection where its endpoints do not answer. AWS documents it for awsvpc and host on Linux.
 pub static RULE: Rule = Rule {
     code: "TD-TOP-009",
-    title: "Fault injection where it does not work",
+    title: reference("Fault injection where it does not work"),
     class: Class::FailsAtRuntime,
     grade: Grade::D,
-    source: "DG:fault-injection; CDK",
+    source: reference("DG:fault-injection; CDK"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// Fargate anyway, and most of them leave it out: nothing is said about those.
 pub static RULE: Rule = Rule {
     code: "TD-TOP-010",
-    title: "No launch type to be checked for",
+    title: reference("No launch type to be checked for"),
     class: Class::Advice,
     grade: Grade::D,
-    source: "API",
+    source: reference("API"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -4,10 +4,10 @@ use crate::lint::prelude::*;
 /// only EC2 has nor leave out what only Fargate needs.
 pub static RULE: Rule = Rule {
     code: "TD-TOP-011",
-    title: "EC2 and Fargate in one definition",
+    title: reference("EC2 and Fargate in one definition"),
     class: Class::Advice,
     grade: Grade::P,
-    source: "API; PF:pf-ecs-fargate-*",
+    source: reference("API; PF:pf-ecs-fargate-*"),
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 

@@ -107,15 +107,14 @@ impl Checks<'_> {
     fn one_region(&mut self) {
         let zones = self.scenario.zones();
         let region = |zone: &str| zone.trim_end_matches(|c: char| c.is_ascii_lowercase()).to_owned();
-        let regions: BTreeSet<String> =
-            zones.iter().filter(|zone| names::is_zone(zone)).map(|zone| region(zone)).collect();
+        let regions: Vec<String> =
+            ecs_sort::distinct(zones.iter().filter(|zone| names::is_zone(zone)).map(|zone| region(zone)));
         if regions.len() > 1 {
-            let list: Vec<String> = regions.into_iter().collect();
             self.error(
                 "/clusters",
                 format!(
                     "The zones are of several Regions: {}. The model has one VPC in one Region.",
-                    list.join(", ")
+                    regions.join(", ")
                 ),
             );
         }

@@ -58,7 +58,10 @@ pub fn workloads(members: &Members<'_, '_>) -> BTreeMap<String, Workload> {
         }
         (name.to_owned(), workload(reader, member))
     });
-    read.collect()
+    // Not collected: that sorts first, with a sort of its own.
+    let mut workloads = BTreeMap::new();
+    workloads.extend(read);
+    workloads
 }
 
 fn workload(reader: &Reader<'_>, node: NodeId) -> Workload {
