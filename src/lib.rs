@@ -2,6 +2,7 @@
 
 mod app;
 pub mod browser;
+pub mod dom;
 pub mod run;
 pub mod state;
 pub mod ui;
