@@ -242,7 +242,7 @@ fn lost_requests_are_one_event_and_end_at_once() {
         .collect();
     assert_eq!(lost, [3]);
     stage.advance(Time(1_000_000));
-    assert_eq!(stage.world.requests.totals.failed, BTreeMap::from([(502, 3)]));
+    assert_eq!(stage.world.requests.totals.failed, ecs_sort::SortedMap::from_iter([(502, 3)]));
     assert_eq!(stage.log.failures.len(), 3);
 }
 

@@ -1,13 +1,19 @@
-//! Stable sorting that weighs little in WebAssembly, however many types are sorted.
+//! Sorting, and sorted collections, that weigh little in WebAssembly, however many types are sorted.
 //!
 //! The sorts of the standard library are compiled anew for every type and key, five to ten kilobytes
 //! each; thirty of them were a fourteenth of the page. Here one function sorts positions, and what is
 //! compiled for a type is no more than how to compare and how to swap two of its elements.
 //!
-//! All functions are stable, take O(n log n) comparisons, n − 1 where nothing is out of order, and
+//! All sorting functions are stable, take O(n log n) comparisons, n − 1 where nothing is out of order, and
 //! O(n) additional memory.
 
+mod map;
+mod set;
+
 use std::cmp::Ordering;
+
+pub use map::SortedMap;
+pub use set::SortedSet;
 
 /// Sorts `items` in their own order.
 pub fn sort<T: Ord>(items: &mut [T]) {

@@ -195,9 +195,14 @@ impl Report {
         Found: IntoIterator<Item = T>,
     {
         for occurrence in find(context) {
-            let mut finding = words(context, &occurrence);
-            finding.fixes.extend(fixes(context, &occurrence));
-            self.push(finding);
+            self.push_with(words(context, &occurrence), fixes(context, &occurrence));
         }
+    }
+
+    /// Apart from [`Report::each`], which is compiled for every rule.
+    #[inline(never)]
+    fn push_with(&mut self, mut finding: Finding, fixes: Vec<Fix>) {
+        finding.fixes.extend(fixes);
+        self.push(finding);
     }
 }

@@ -1,6 +1,6 @@
 //! What the instances of a cluster have left for the scheduler.
 
-use std::collections::BTreeMap;
+use ecs_sort::SortedMap;
 
 use crate::definition::{Definition, Protocol};
 use crate::network::RESERVED_TCP_PORTS;
@@ -34,7 +34,7 @@ pub struct Room {
     pub free_interfaces: u32,
     /// Static host ports in use, and by which task; absent when the instance keeps
     /// it itself, or when the task is only being placed.
-    pub ports: BTreeMap<(Protocol, u16), Option<TaskKey>>,
+    pub ports: SortedMap<(Protocol, u16), Option<TaskKey>>,
     /// Tasks of the service in question that should run here.
     pub service_tasks: u32,
 }
@@ -92,7 +92,7 @@ impl Room {
 pub struct Rooms {
     rooms: Vec<Room>,
     /// Tasks of the service in question by zone, those on full instances included.
-    zones: BTreeMap<ZoneKey, u32>,
+    zones: SortedMap<ZoneKey, u32>,
 }
 
 impl Rooms {
@@ -102,7 +102,7 @@ impl Rooms {
             .instances
             .values()
             .filter(|instance| instance.cluster == cluster && instance.status != InstanceStatus::Inactive);
-        let mut rooms = Rooms { rooms: Vec::new(), zones: BTreeMap::new() };
+        let mut rooms = Rooms { rooms: Vec::new(), zones: SortedMap::new() };
         for instance in registered {
             #[allow(unused_mut)]
             let mut room = Room::of(world, instance, service);
@@ -140,7 +140,7 @@ impl Rooms {
     }
 
     fn count(&mut self, zone: ZoneKey, tasks: u32) {
-        let count = self.zones.entry(zone).or_default();
+        let count = self.zones.get_or_default(zone);
         *count = count.saturating_add(tasks);
     }
 }

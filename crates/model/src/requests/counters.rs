@@ -1,6 +1,6 @@
 //! Sums over requests that ended.
 
-use std::collections::BTreeMap;
+use ecs_sort::SortedMap;
 
 use super::Request;
 use crate::time::Duration;
@@ -13,10 +13,10 @@ pub struct Counters {
     /// Status 200–399.
     pub succeeded: u64,
     /// By status, everything else; 0 stands for no HTTP answer.
-    pub failed: BTreeMap<u16, u64>,
+    pub failed: SortedMap<u16, u64>,
     /// Latencies of the successful ones, in buckets of powers of √2 milliseconds: bucket `b`
     /// holds those from √2ᵇ ms up to √2ᵇ⁺¹ ms, bucket 0 everything below too.
-    pub latency_buckets: BTreeMap<u8, u64>,
+    pub latency_buckets: SortedMap<u8, u64>,
     /// Sum of those latencies.
     pub latency_sum: Duration,
     /// Shortest of those latencies; zero without any.
@@ -30,14 +30,14 @@ impl Counters {
     pub(crate) fn count(&mut self, request: &Request) {
         self.ended = self.ended.saturating_add(1);
         if !request.succeeded() {
-            let failed = self.failed.entry(request.status).or_default();
+            let failed = self.failed.get_or_default(request.status);
             *failed = failed.saturating_add(1);
             return;
         }
         let latency = request.ended.since(request.sent);
         let first = self.succeeded == 0;
         self.succeeded = self.succeeded.saturating_add(1);
-        let bucket = self.latency_buckets.entry(bucket(latency)).or_default();
+        let bucket = self.latency_buckets.get_or_default(bucket(latency));
         *bucket = bucket.saturating_add(1);
         self.latency_sum = self.latency_sum + latency;
         self.latency_min = if first { latency } else { self.latency_min.min(latency) };
@@ -54,7 +54,7 @@ impl Counters {
     pub fn latency_p95(&self) -> Duration {
         let rank = self.succeeded.saturating_mul(95).div_ceil(100);
         let mut seen = 0u64;
-        for (bucket, count) in &self.latency_buckets {
+        for (bucket, count) in self.latency_buckets.iter() {
             seen = seen.saturating_add(*count);
             if seen >= rank {
                 return middle(*bucket).clamp(self.latency_min, self.latency_max);
@@ -127,7 +127,7 @@ mod tests {
         };
         counters.count(&failed);
         assert_eq!((counters.ended, counters.succeeded, counters.failures()), (2, 1, 1));
-        assert_eq!(counters.failed, BTreeMap::from([(502, 1)]));
+        assert_eq!(counters.failed, SortedMap::from_iter([(502, 1)]));
         assert_eq!(counters.latency_max, Duration::millis(10));
     }
 }

@@ -1,7 +1,8 @@
 //! Scenario to world.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use ecs_sort::SortedMap;
 
 use super::registry::Registry;
 use super::{
@@ -77,9 +78,9 @@ struct Builder<'s> {
     registry: &'s Registry,
     world: World,
     log: Log,
-    clusters: BTreeMap<String, ClusterKey>,
-    target_groups: BTreeMap<String, TargetGroupKey>,
-    load_balancers: BTreeMap<String, LoadBalancerKey>,
+    clusters: SortedMap<String, ClusterKey>,
+    target_groups: SortedMap<String, TargetGroupKey>,
+    load_balancers: SortedMap<String, LoadBalancerKey>,
 }
 
 impl<'s> Builder<'s> {
@@ -91,9 +92,9 @@ impl<'s> Builder<'s> {
             registry,
             world,
             log: Log::default(),
-            clusters: BTreeMap::new(),
-            target_groups: BTreeMap::new(),
-            load_balancers: BTreeMap::new(),
+            clusters: SortedMap::new(),
+            target_groups: SortedMap::new(),
+            load_balancers: SortedMap::new(),
         }
     }
 
@@ -123,7 +124,7 @@ impl<'s> Builder<'s> {
 
     fn cluster_key(&mut self, name: &str) -> ClusterKey {
         let world = &mut self.world;
-        *self.clusters.entry(name.to_owned()).or_insert_with(|| setup::add_cluster(world, name))
+        *self.clusters.get_or_insert_with(name.to_owned(), || setup::add_cluster(world, name))
     }
 
     fn zone(&self, name: &str) -> ZoneKey {

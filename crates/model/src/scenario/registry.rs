@@ -1,10 +1,10 @@
 //! The task definitions of a scenario, read and registered: revision after revision.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ecs_document::lint::Severity as Judged;
 use ecs_document::{JudgeOptions, judge};
+use ecs_sort::SortedMap;
 
 use super::definition::Runnable;
 use super::{Problem, Scenario, family_and_revision};
@@ -26,7 +26,7 @@ impl Registry {
     /// would refuse it.
     pub fn of(scenario: &Scenario) -> Registry {
         let mut registry = Registry::default();
-        let mut revisions: BTreeMap<String, u32> = BTreeMap::new();
+        let mut revisions: SortedMap<String, u32> = SortedMap::new();
         for (position, text) in scenario.task_definitions.iter().enumerate() {
             registry.register(scenario, position, text, &mut revisions);
         }
@@ -38,7 +38,7 @@ impl Registry {
         scenario: &Scenario,
         position: usize,
         text: &str,
-        revisions: &mut BTreeMap<String, u32>,
+        revisions: &mut SortedMap<String, u32>,
     ) {
         let pointer = format!("/taskDefinitions/{position}");
         let judgement = judge(text, &JudgeOptions::default());
@@ -60,7 +60,7 @@ impl Registry {
         for definition in judgement.definitions() {
             let view = &definition.task_definition;
             let family = view.family.known().copied().unwrap_or("task").to_owned();
-            let revision = revisions.entry(family).or_default();
+            let revision = revisions.get_or_default(family);
             match Runnable::from_view(view, revision.saturating_add(1), &scenario.workloads) {
                 Ok(runnable) => {
                     *revision = revision.saturating_add(1);

@@ -1,6 +1,6 @@
 //! Starting tasks (scheduler.md 2.2, 2.6, 3).
 
-use std::collections::BTreeMap;
+use ecs_sort::SortedMap;
 
 use crate::definition::{DefinitionKey, LaunchType};
 use crate::engine::Step;
@@ -101,8 +101,7 @@ fn find_places(world: &mut World, service: ServiceKey, batch: Batch) -> (Vec<Pla
 
 /// Fargate spreads over the zones of the service.
 fn fargate_zones(world: &World, service: &Service, count: u32, ties: &mut Stream) -> Vec<Place> {
-    let mut tasks: BTreeMap<ZoneKey, u32> = BTreeMap::new();
-    tasks.extend(service.zones.iter().map(|zone| (*zone, 0)));
+    let mut tasks: SortedMap<ZoneKey, u32> = service.zones.iter().map(|zone| (*zone, 0)).collect();
     for task in world.tasks_of(service.key).filter(|task| task.is_live()) {
         if let Some(count) = tasks.get_mut(&task.zone) {
             *count = count.saturating_add(1);

@@ -1,6 +1,6 @@
 //! Unhealthy tasks are replaced: a new one first where the ceiling allows it (scheduler.md 2.5).
 
-use std::collections::BTreeMap;
+use ecs_sort::SortedMap;
 
 use crate::definition::DefinitionKey;
 use crate::engine::Step;
@@ -93,10 +93,10 @@ fn stop_one_first(step: &mut Step<'_>, service: ServiceKey, waiting: &[Seen], ce
 
 /// Starts one task of the same revision for each of these, all of one revision together.
 fn start_replacements(step: &mut Step<'_>, service: ServiceKey, unhealthy: &[Seen], census: &mut Census) {
-    let mut batches: BTreeMap<(DeploymentId, DefinitionKey), Vec<Seen>> = BTreeMap::new();
+    let mut batches: SortedMap<(DeploymentId, DefinitionKey), Vec<Seen>> = SortedMap::new();
     for seen in unhealthy {
         if let Some(task) = step.world.tasks.get(seen.key) {
-            batches.entry((seen.deployment, task.definition)).or_default().push(*seen);
+            batches.get_or_default((seen.deployment, task.definition)).push(*seen);
         }
     }
     for ((deployment, definition), old) in batches {

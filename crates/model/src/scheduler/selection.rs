@@ -1,6 +1,6 @@
 //! Which tasks go when some have to (scheduler.md 2.11).
 
-use std::collections::BTreeMap;
+use ecs_sort::SortedMap;
 
 use crate::definition::LaunchType;
 use crate::placement::{DEFAULT_STRATEGY, Rooms};
@@ -29,9 +29,9 @@ pub(super) fn choose(
     let mut spread = Spread::of(world, service, census);
     let mut chosen = Vec::new();
     for class in [Class::Unhealthy, Class::Pending, Class::Open, Class::Healthy] {
-        let mut places: BTreeMap<Place, Vec<TaskKey>> = BTreeMap::new();
+        let mut places: SortedMap<Place, Vec<TaskKey>> = SortedMap::new();
         for seen in candidates.iter().filter(|seen| Class::of(seen) == class) {
-            places.entry((seen.zone, seen.instance)).or_default().push(seen.key);
+            places.get_or_default((seen.zone, seen.instance)).push(seen.key);
         }
         while chosen.len() < count
             && let Some((place, key)) = spread.take_from(&mut places, ties)
@@ -65,10 +65,10 @@ impl Class {
 /// How the tasks of a service lie over zones and instances.
 struct Spread {
     strategies: Vec<PlacementStrategy>,
-    zones: BTreeMap<ZoneKey, u32>,
-    instances: BTreeMap<InstanceKey, u32>,
+    zones: SortedMap<ZoneKey, u32>,
+    instances: SortedMap<InstanceKey, u32>,
     /// CPU units and MiB that each instance has left.
-    free: BTreeMap<InstanceKey, (u32, u32)>,
+    free: SortedMap<InstanceKey, (u32, u32)>,
 }
 
 impl Spread {
@@ -78,25 +78,26 @@ impl Spread {
             [] => DEFAULT_STRATEGY.to_vec(),
             strategies => strategies.to_vec(),
         };
-        let (mut zones, mut instances) = (BTreeMap::new(), BTreeMap::new());
+        let (mut zones, mut instances) = (SortedMap::new(), SortedMap::new());
         for seen in census.live() {
             add(&mut zones, seen.zone);
             if let Some(instance) = seen.instance {
                 add(&mut instances, instance);
             }
         }
-        let mut free = BTreeMap::new();
-        if ec2 {
+        let free = if ec2 {
             let rooms = Rooms::survey(world, service.cluster, None);
-            free.extend(rooms.all().map(|room| (room.instance, (room.free_cpu, room.free_memory))));
-        }
+            rooms.all().map(|room| (room.instance, (room.free_cpu, room.free_memory))).collect()
+        } else {
+            SortedMap::new()
+        };
         Spread { strategies, zones, instances, free }
     }
 
     /// Takes one task from the place that the strategies, read backwards, would empty first.
     fn take_from(
         &self,
-        places: &mut BTreeMap<Place, Vec<TaskKey>>,
+        places: &mut SortedMap<Place, Vec<TaskKey>>,
         ties: &mut Stream,
     ) -> Option<(Place, TaskKey)> {
         let scores =
@@ -148,12 +149,12 @@ impl Spread {
     }
 }
 
-fn add<K: Ord>(counts: &mut BTreeMap<K, u32>, key: K) {
-    let count = counts.entry(key).or_default();
+fn add<K: Ord>(counts: &mut SortedMap<K, u32>, key: K) {
+    let count = counts.get_or_default(key);
     *count = count.saturating_add(1);
 }
 
-fn subtract<K: Ord>(counts: &mut BTreeMap<K, u32>, key: K) {
-    let count = counts.entry(key).or_default();
+fn subtract<K: Ord>(counts: &mut SortedMap<K, u32>, key: K) {
+    let count = counts.get_or_default(key);
     *count = count.saturating_sub(1);
 }

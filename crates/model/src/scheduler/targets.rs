@@ -1,7 +1,7 @@
 //! Targets of a service's tasks: when they are registered and deregistered, and what the service
 //! events say of it (scheduler.md 1.4, load-balancing.md 5).
 
-use std::collections::BTreeMap;
+use ecs_sort::SortedMap;
 
 use crate::engine::Step;
 use crate::event::Seq;
@@ -81,17 +81,17 @@ pub(super) fn deregister_dead(step: &mut Step<'_>, service: ServiceKey) {
 
 /// Deregisters the targets of tasks that have any, and says so.
 pub(super) fn deregister(step: &mut Step<'_>, service: ServiceKey, tasks: &[TaskKey]) {
-    let mut by_group: BTreeMap<TargetGroupKey, u32> = BTreeMap::new();
-    let mut by_deployment: BTreeMap<DeploymentId, Vec<TaskKey>> = BTreeMap::new();
+    let mut by_group: SortedMap<TargetGroupKey, u32> = SortedMap::new();
+    let mut by_deployment: SortedMap<DeploymentId, Vec<TaskKey>> = SortedMap::new();
     for task in tasks.iter().filter_map(|key| step.world.tasks.get(*key)) {
         if task.deregistered || task.registered_in.is_empty() {
             continue;
         }
         for group in &task.registered_in {
-            let count = by_group.entry(*group).or_default();
+            let count = by_group.get_or_default(*group);
             *count = count.saturating_add(1);
         }
-        by_deployment.entry(task.deployment.unwrap_or(DeploymentId(0))).or_default().push(task.key);
+        by_deployment.get_or_default(task.deployment.unwrap_or(DeploymentId(0))).push(task.key);
     }
     let mut cause = step.cause;
     for (group, count) in by_group {

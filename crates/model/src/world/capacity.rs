@@ -1,9 +1,10 @@
 //! Clusters, container instances and what they have.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
+
+use ecs_sort::{SortedMap, SortedSet};
 
 use crate::definition::Protocol;
 
@@ -107,15 +108,15 @@ pub struct Instance {
     /// MiB it registered.
     pub registered_memory: u32,
     /// Dynamic host ports in use, and by which task.
-    pub dynamic_ports: BTreeMap<(Protocol, u16), TaskKey>,
+    pub dynamic_ports: SortedMap<(Protocol, u16), TaskKey>,
     /// Where the agent's search for a dynamic port goes on (networking.md 1.4.2).
     pub next_dynamic_port: u16,
     /// Addresses of `docker0` in use: the last two bytes of 172.17.x.y.
-    pub bridge_addresses: BTreeSet<u16>,
+    pub bridge_addresses: SortedSet<u16>,
     /// Images in its cache.
-    pub images: BTreeSet<Arc<str>>,
+    pub images: SortedSet<Arc<str>>,
     /// Static host ports in use, and by which task, until it is STOPPED.
-    pub static_ports: BTreeMap<(Protocol, u16), TaskKey>,
+    pub static_ports: SortedMap<(Protocol, u16), TaskKey>,
     /// Tasks on it that are not yet STOPPED, oldest first.
     pub tasks: Vec<TaskKey>,
     /// Tasks that wait for their turn at the agent, first in, first out (scheduler.md 1.7).
@@ -127,8 +128,8 @@ pub struct Instance {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Subnets {
     /// Addresses in use.
-    pub taken: BTreeSet<Ipv4Addr>,
+    pub taken: SortedSet<Ipv4Addr>,
     /// By zone: where the search for a free address goes on, so that a former address is not
     /// given out again at once.
-    pub next: BTreeMap<ZoneKey, u16>,
+    pub next: SortedMap<ZoneKey, u16>,
 }

@@ -10,8 +10,9 @@ mod service;
 mod target_group;
 mod task;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use ecs_sort::SortedMap;
 
 pub use capacity::*;
 pub use routing::*;
@@ -56,7 +57,7 @@ pub struct World {
     /// Application Load Balancers, under [`LoadBalancerKey`].
     pub load_balancers: Vec<LoadBalancer>,
     /// Route 53 records by name.
-    pub dns: BTreeMap<Arc<str>, DnsRecord>,
+    pub dns: SortedMap<Arc<str>, DnsRecord>,
     /// Who sends requests.
     pub traffic: Vec<TrafficSource>,
     /// Requests under way and what became of the last ones.
@@ -88,7 +89,7 @@ impl World {
             tasks: Table::default(),
             target_groups: Vec::new(),
             load_balancers: Vec::new(),
-            dns: BTreeMap::new(),
+            dns: SortedMap::new(),
             traffic: Vec::new(),
             requests: Requests::default(),
             next_purge: None,

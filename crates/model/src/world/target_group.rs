@@ -1,8 +1,11 @@
 //! Target groups and their targets.
 
 use std::collections::BTreeSet;
+
 use std::net::Ipv4Addr;
 use std::sync::Arc;
+
+use ecs_sort::SortedSet;
 
 use crate::time::{Duration, Time};
 
@@ -124,7 +127,7 @@ pub struct TargetGroup {
     /// Who gets the next request; follows from `targets`.
     pub candidates: Candidates,
     /// Every target by its task, `(task, registration)`; follows from `targets`.
-    pub by_task: BTreeSet<(TaskKey, u32)>,
+    pub by_task: SortedSet<(TaskKey, u32)>,
 }
 
 impl TargetGroup {
@@ -145,7 +148,7 @@ impl TargetGroup {
             placed: 0,
             next_registration: 0,
             candidates: Candidates::default(),
-            by_task: BTreeSet::new(),
+            by_task: SortedSet::new(),
         }
     }
 
@@ -156,7 +159,7 @@ impl TargetGroup {
 
     /// The targets of a task, in order of registration.
     pub fn targets_of(&self, task: TaskKey) -> impl Iterator<Item = &Target> {
-        let registrations = self.by_task.range((task, 0)..=(task, u32::MAX));
+        let registrations = self.by_task.iter_from(&(task, 0)).take_while(move |(of, _)| *of == task);
         registrations.filter_map(|(_, registration)| self.target(*registration))
     }
 

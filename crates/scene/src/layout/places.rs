@@ -7,12 +7,11 @@
 //! that moment. What happens later cannot change it. (Once a stopped task that stood in the way
 //! is forgotten, after an hour of the model, a task it had displaced may move once.)
 
-use std::collections::BTreeMap;
-
 use ecs_model::time::Time;
 use ecs_model::world::{
     ClusterKey, Instance, InstanceKey, InstanceStatus, ServiceKey, Task, TaskKey, TaskStatus, World, ZoneKey,
 };
+use ecs_sort::SortedMap;
 
 use crate::reading::Reading;
 
@@ -148,7 +147,7 @@ fn is_there(task: &Task) -> bool {
 #[derive(Default)]
 struct Column {
     /// By place: who stands there, and from when on the place is free again.
-    taken: BTreeMap<usize, (TaskKey, Option<Time>)>,
+    taken: SortedMap<usize, (TaskKey, Option<Time>)>,
 }
 
 impl Column {
@@ -226,10 +225,10 @@ fn add_sockets(band: &mut Band, missing: u32) {
 }
 
 fn hosts(world: &World, zones: &[ZoneKey], cluster: ClusterKey) -> Vec<Vec<Host>> {
-    let mut columns: BTreeMap<InstanceKey, Column> = BTreeMap::new();
+    let mut columns: SortedMap<InstanceKey, Column> = SortedMap::new();
     for task in world.tasks.values().filter(|task| task.cluster == cluster) {
         if let Some(instance) = task.instance {
-            columns.entry(instance).or_default().take(task, 0);
+            columns.get_or_default(instance).take(task, 0);
         }
     }
     let is_shown = |instance: &&Instance| {

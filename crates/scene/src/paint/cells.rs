@@ -1,9 +1,8 @@
 //! The dense view: cells by colour, the bars of instances, summaries of load balancers, one wide
 //! rail, and a legend.
 
-use std::collections::BTreeMap;
-
 use ecs_model::world::InstanceStatus;
+use ecs_sort::SortedMap;
 
 use crate::geometry::{Point, Rect, point, rect};
 use crate::layout::{BalancerBox, HostBox, Layout};
@@ -30,11 +29,11 @@ fn cell_role(reading: &Reading<'_>, task: &ecs_model::world::Task) -> Role {
 /// Paints every task and empty socket as a cell.
 pub fn paint_cells(easel: &mut Easel, reading: &Reading<'_>, view: &View, layout: &Layout) {
     let side = layout.tasks.first().map_or(6.0, |task| task.rect.w);
-    let mut by_role: BTreeMap<Role, Vec<Point>> = BTreeMap::new();
+    let mut by_role: SortedMap<Role, Vec<Point>> = SortedMap::new();
     let mut ringed: Vec<(Rect, bool)> = Vec::new();
     for at in &layout.tasks {
         let Some(task) = reading.world.tasks.get(at.key) else { continue };
-        by_role.entry(cell_role(reading, task)).or_default().push(point(at.rect.x, at.rect.y));
+        by_role.get_or_default(cell_role(reading, task)).push(point(at.rect.x, at.rect.y));
         let subject = Subject::Task(at.key);
         easel.hit(at.rect, subject);
         if view.selected == Some(subject) || view.hover == Some(subject) {
@@ -166,10 +165,10 @@ pub fn paint_rail(easel: &mut Easel, reading: &Reading<'_>, layout: &Layout) {
 /// What the colours mean, for those that occur.
 pub fn paint_legend(easel: &mut Easel, reading: &Reading<'_>, layout: &Layout) {
     let Some(at) = layout.legend else { return };
-    let mut meanings: BTreeMap<Role, String> = BTreeMap::new();
+    let mut meanings: SortedMap<Role, String> = SortedMap::new();
     for task in layout.tasks.iter().filter_map(|task| reading.world.tasks.get(task.key)) {
         let role = cell_role(reading, task);
-        meanings.entry(role).or_insert_with(|| match role {
+        meanings.get_or_insert_with(role, || match role {
             Role::Start => "starting".to_owned(),
             Role::Stop => "stopping".to_owned(),
             Role::Bad => "unhealthy".to_owned(),

@@ -1,6 +1,6 @@
 //! Target groups, listeners and rules.
 
-use std::collections::BTreeSet;
+use ecs_sort::SortedSet;
 
 use super::Checks;
 use crate::scenario::{Listener, RuleAction, short_name};
@@ -33,7 +33,7 @@ impl Checks<'_> {
         self.unique("/loadBalancers", "Name", balancers.iter().map(|balancer| balancer.name.as_str()));
         for (position, balancer) in balancers.iter().enumerate() {
             let pointer = format!("/loadBalancers/{position}/Listeners");
-            let mut ports = BTreeSet::new();
+            let mut ports = SortedSet::new();
             for (position, listener) in balancer.listeners.iter().enumerate() {
                 let pointer = format!("{pointer}/{position}");
                 if !ports.insert(listener.port) {
@@ -56,7 +56,7 @@ impl Checks<'_> {
 
     fn listener(&mut self, pointer: &str, listener: &Listener) {
         self.action(&format!("{pointer}/DefaultActions/0"), &listener.default_action);
-        let mut priorities = BTreeSet::new();
+        let mut priorities = SortedSet::new();
         for (position, rule) in listener.rules.iter().enumerate() {
             let pointer = format!("{pointer}/Rules/{position}");
             let priority = rule.priority;

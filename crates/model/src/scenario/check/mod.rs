@@ -7,7 +7,7 @@ mod services;
 
 pub use services::target_type_of;
 
-use std::collections::BTreeSet;
+use ecs_sort::SortedSet;
 
 use super::registry::Registry;
 use super::{Problem, Scenario, names, short_name};
@@ -61,7 +61,7 @@ impl Checks<'_> {
     /// Reports every name that an earlier element of the list has. Empty names were reported when
     /// they were read.
     fn unique<'n>(&mut self, list: &str, member: &str, names: impl Iterator<Item = &'n str>) {
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         for (position, name) in names.enumerate() {
             if !name.is_empty() && !seen.insert(name) {
                 self.error(
