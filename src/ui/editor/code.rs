@@ -74,7 +74,10 @@ pub fn mount(
         ("onChange", changed.as_ref().clone()),
         ("onAction", fix.as_ref().clone()),
     ]);
-    let handle = module.mount_in(&room, &options).ok()?;
+    let Ok(handle) = module.mount_in(&room, &options) else {
+        room.remove();
+        return None;
+    };
     Some(Rc::new(Code { handle, host: room, _changed: changed, _fix: fix }))
 }
 

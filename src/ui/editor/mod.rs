@@ -134,8 +134,17 @@ pub fn Editor() -> impl IntoView {
             if let (Some(editor), false) = (editor, plain.get_untracked()) {
                 let text = workspace.text.get_untracked();
                 let fix = move |problem, fix| workspace.fix(problem, fix);
-                workspace.field.put(None);
-                workspace.field.put(code::mount(&editor, &host, &text, changed, fix));
+                let caret = plain::caret(&host);
+                // Where it cannot be shown, the plain field stays.
+                let Some(field) = code::mount(&editor, &host, &text, changed, fix) else { return };
+                workspace.field.put(Some(field));
+                // Who is typing goes on typing.
+                if let Some(range) = caret {
+                    workspace.field.with(|field| {
+                        field.reveal(range);
+                        field.focus();
+                    });
+                }
                 workspace.judgement.with_untracked(|judged| show(workspace.field, judged));
             }
         });

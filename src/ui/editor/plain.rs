@@ -34,6 +34,13 @@ pub fn mount(
     Some(Rc::new(Plain { area, _input: input }))
 }
 
+/// What is selected in the text field of `host`, while it has the focus.
+pub fn caret(host: &HtmlElement) -> Option<(u32, u32)> {
+    let focused = document().active_element().filter(|element| host.contains(Some(element)))?;
+    let area: HtmlTextAreaElement = focused.dyn_into().ok()?;
+    Some((area.selection_start().ok()??, area.selection_end().ok()??))
+}
+
 impl TextField for Plain {
     fn set_text(&self, text: &str) {
         if self.area.value() != text {
