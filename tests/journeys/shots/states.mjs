@@ -22,12 +22,18 @@ async function paste(app, text) {
   await app.paste(text);
 }
 
+async function crash(app) {
+  await app.show('Outline');
+  await app.act(app.outlineItems(/^Task .*RUNNING/).first(), 'Crash container');
+  await app.show('Stage');
+}
+
 /** @type {{name: string, address?: string, reach: (app: import('../lib/app.mjs').App) => Promise<unknown>}[]} */
 export const states = [
   { name: 'opening', reach: async () => {} },
   { name: 'embed', address: '?embed=1', reach: async () => {} },
   { name: 'scaling', reach: (app) => app.setDesiredCount(5) },
-  { name: 'crash', reach: (app) => app.actOnStage('Task', 'Crash container') },
+  { name: 'crash', reach: crash },
   { name: 'problems', reach: (app) => paste(app, SHOP) },
   { name: 'broken text', reach: (app) => paste(app, '{ "family": "shop", "containerDefinitions": [ { "name": ') },
   { name: 'empty text', reach: (app) => paste(app, '') },

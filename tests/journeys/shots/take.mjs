@@ -11,6 +11,8 @@ import { serveApp } from '../lib/server.mjs';
 import { states } from './states.mjs';
 
 const THEMES = ['light', 'dark'];
+/** Longer than any step towards a state takes. Milliseconds. */
+const STEP_TIMEOUT = 15_000;
 /** States on one sheet; more would be too small to judge. */
 const ROWS = 4;
 /** Height of a picture on a sheet, in CSS pixels. */
@@ -20,13 +22,21 @@ async function takeState(browser, origin, folder, state) {
   const pictures = [];
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of THEMES) {
+      const label = `${state.name} · ${size} · ${colorScheme}`;
+      const path = join(folder, `${label.replaceAll(' · ', '-').replaceAll(' ', '-')}.png`);
       const context = await browser.newContext({ viewport, colorScheme });
+      context.setDefaultTimeout(STEP_TIMEOUT);
       const page = await context.newPage();
-      await state.reach(await App.open(page, origin, state.address));
-      const path = join(folder, `${state.name.replaceAll(' ', '-')}-${size}-${colorScheme}.png`);
+      try {
+        await state.reach(await App.open(page, origin, state.address));
+      } catch (error) {
+        // The picture of where it got stuck says more than none.
+        console.error(`✗ ${label}: ${error.message}`);
+        process.exitCode = 1;
+      }
       await page.screenshot({ path });
       await context.close();
-      pictures.push({ label: `${state.name} · ${size} · ${colorScheme}`, path });
+      pictures.push({ label, path });
     }
   }
   console.log(`✓ ${state.name}: ${pictures.length} pictures`);
