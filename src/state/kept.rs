@@ -6,14 +6,12 @@ use ecs_model::scenario::Scenario;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 
 use super::{Playground, Workspace};
-use crate::browser::keep::Keeper;
+use crate::browser::keep::{Keeper, Refused};
 
 /// After a change, in milliseconds.
 const SOON: u32 = 250;
-const KEY: &str = "workspace";
 
 /// Whether the browser keeps what is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,23 +24,41 @@ pub enum Kept {
     Refused,
 }
 
-/// What is kept.
-#[derive(Serialize, Deserialize)]
+/// What is kept, each under its name.
 struct Copy {
     title: String,
     text: String,
     scenario: String,
-    last_good: Option<String>,
+    /// Empty when there is none.
+    last_good: String,
 }
 
 impl Copy {
     fn of(workspace: Workspace) -> Copy {
+        let last_good = workspace.last_good.get_untracked();
         Copy {
             title: workspace.title.get_untracked(),
             text: workspace.text.get_untracked().to_string(),
             scenario: workspace.scenario.get_untracked().to_compact_json(),
-            last_good: workspace.last_good.get_untracked().map(|text| text.to_string()),
+            last_good: last_good.map_or_else(String::new, |text| text.to_string()),
         }
+    }
+
+    async fn write(&self, keeper: &Keeper) -> Result<(), Refused> {
+        // The text first: it is what nobody can make again.
+        keeper.set("text", &self.text).await?;
+        keeper.set("title", &self.title).await?;
+        keeper.set("scenario", &self.scenario).await?;
+        keeper.set("last-good", &self.last_good).await
+    }
+
+    /// What was kept; none on the first visit.
+    async fn read(keeper: &Keeper) -> Result<Option<Copy>, Refused> {
+        let Some(text) = keeper.get("text").await? else { return Ok(None) };
+        let title = keeper.get("title").await?.unwrap_or_default();
+        let scenario = keeper.get("scenario").await?.unwrap_or_default();
+        let last_good = keeper.get("last-good").await?.unwrap_or_default();
+        Ok(Some(Copy { title, text, scenario, last_good }))
     }
 }
 
@@ -55,7 +71,7 @@ impl Playground {
                 self.kept.set(Kept::Refused);
                 return;
             };
-            let kept = keeper.get(KEY).await.ok().flatten().and_then(|text| serde_json::from_str(&text).ok());
+            let kept = Copy::read(&keeper).await.ok().flatten();
             if let (true, Some(copy)) = (restore, kept) {
                 self.bring_back(copy);
             }
@@ -65,14 +81,16 @@ impl Playground {
     }
 
     fn bring_back(self, copy: Copy) {
+        let open = Copy::of(self.workspace);
         // The example that the page opened on, unchanged.
-        if self.workspace.text.with_untracked(|text| **text == *copy.text) {
+        if (open.text, open.scenario) == (copy.text.clone(), copy.scenario.clone()) {
             return;
         }
         let scenario = Scenario::read(&copy.scenario).scenario;
         let text: Arc<str> = copy.text.into();
-        let good = copy.last_good.map(Arc::from).filter(|good| *good != text);
-        self.open(&copy.title, good.clone().unwrap_or_else(|| text.clone()), scenario);
+        let good = Some(copy.last_good).filter(|good| !good.is_empty() && **good != *text);
+        let runs = good.as_ref().map_or_else(|| text.clone(), |good| Arc::from(good.as_str()));
+        self.open(&copy.title, runs, scenario);
         if good.is_some() {
             self.workspace.show(text);
         }
@@ -86,18 +104,17 @@ impl Playground {
             workspace.text.track();
             workspace.scenario.track();
             workspace.last_good.track();
-            if first.is_none() {
-                return;
+            if first.is_some() {
+                waiting.set_value(Some(Timeout::new(SOON, move || self.keep_now(keeper))));
             }
-            waiting.set_value(Some(Timeout::new(SOON, move || self.keep_now(keeper))));
         });
     }
 
     fn keep_now(self, keeper: StoredValue<Keeper, LocalStorage>) {
-        let Ok(text) = serde_json::to_string(&Copy::of(self.workspace)) else { return };
+        let copy = Copy::of(self.workspace);
         let keeper = keeper.get_value();
         spawn_local(async move {
-            let kept = if keeper.set(KEY, &text).await.is_ok() { Kept::Yes } else { Kept::Refused };
+            let kept = if copy.write(&keeper).await.is_ok() { Kept::Yes } else { Kept::Refused };
             if self.kept.get_untracked() != kept {
                 self.kept.set(kept);
             }

@@ -61,7 +61,7 @@ impl Layout {
     pub fn restore(embed: bool) -> Layout {
         let store = if embed { None } else { storage() };
         let kept = |key: &str| store.as_ref().and_then(|store| store.get_item(key).ok().flatten());
-        let width = kept("panes-width").and_then(|text| text.parse().ok()).unwrap_or(432.0);
+        let width = kept("panes-width").and_then(|text| text.parse::<u32>().ok()).map_or(432.0, f64::from);
         // `assets/theme.js` has decided already.
         let root = document().document_element();
         let dark = root.and_then(|root| root.get_attribute("data-theme")).as_deref() == Some("dark");

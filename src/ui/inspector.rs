@@ -1,6 +1,8 @@
 //! The inspector: what a thing is, what it waits for, why it is in this state, and what the API
 //! would show.
 
+use std::sync::Arc;
+
 use ecs_model::event::{Event, EventKind};
 use ecs_model::history::History;
 use ecs_model::world::{Task, Waiting, World};
@@ -10,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::run::{Line, Verdict, chain, describe, is_described, verdicts};
 use crate::state::playground;
-use crate::ui::kit::{Dialog, Icon, MenuItem, Sign};
+use crate::ui::kit::{Dialog, Icon, MenuItem, Sign, changing, views, when};
 
 /// So many lines of a chain of causes; the first and the last ones say most.
 const CHAIN: usize = 7;
@@ -38,42 +40,28 @@ pub fn Inspector() -> impl IntoView {
     let inspection = Memo::new(move |_| {
         let subject = selection.selected.get()?;
         playground.run.clock.track();
-        playground.run.read(|history| inspect(history, subject))
+        playground.run.read(|history| inspect(history, subject)).map(Arc::new)
     });
     // The thread through the picture follows the chain.
     Effect::new(move |_| {
-        let thread: Vec<Subject> = inspection.with(|inspection| {
-            let chain = inspection.iter().flat_map(|inspection| &inspection.chain);
-            chain.filter_map(|line| line.subject).collect()
-        });
+        let chain = inspection.get().map(|it| it.chain.iter().filter_map(|line| line.subject).collect());
+        let thread: Vec<Subject> = chain.unwrap_or_default();
         if selection.thread.with_untracked(|former| *former != thread) {
             selection.thread.set(thread);
         }
     });
-    let here = Memo::new(move |_| inspection.with(Option::is_some));
-    view! {
-        <Show when=move || here.get()>
-            <Card inspection/>
-        </Show>
-    }
+    when(move || inspection.with(Option::is_some), move || view! { <Card inspection/> }.into_any())
 }
 
 #[component]
-fn Card(inspection: Memo<Option<Inspection>>) -> impl IntoView {
-    let playground = playground();
-    let selection = playground.selection;
+fn Card(inspection: Memo<Option<Arc<Inspection>>>) -> impl IntoView {
+    let selection = playground().selection;
     let get = move |read: fn(&Inspection) -> String| {
-        move || inspection.with(|inspection| inspection.as_ref().map_or_else(String::new, read))
+        move || inspection.with(|inspection| inspection.as_ref().map_or_else(String::new, |it| read(it)))
     };
-    let word = move || {
-        let word = inspection.with(|inspection| inspection.as_ref().and_then(|it| it.word));
-        word.map(|(word, class)| view! { <span class=format!("word {class}")>{word}</span> })
+    let part = move |read: fn(&Inspection) -> AnyView| {
+        changing(move || inspection.get().map_or_else(|| ().into_any(), |it| read(&it)))
     };
-    let facts =
-        Memo::new(move |_| inspection.with(|it| it.as_ref().map(|it| it.facts.clone()).unwrap_or_default()));
-    let chain =
-        Memo::new(move |_| inspection.with(|it| it.as_ref().map(|it| it.chain.clone()).unwrap_or_default()));
-    let subject = Memo::new(move |_| inspection.with(|it| it.as_ref().map(|it| it.subject)));
     let close = move || selection.selected.set(None);
     let keydown = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -84,136 +72,108 @@ fn Card(inspection: Memo<Option<Inspection>>) -> impl IntoView {
         <aside class="inspector" aria-label="Inspector" on:keydown=keydown>
             <header>
                 <h2>{get(|it| it.title.clone())}</h2>
-                {word}
+                {part(word)}
                 <span class="now">{get(|it| it.now.clone())}</span>
                 <button type="button" class="button quiet icon small" aria-label="Close inspector" on:click=move |_| close()>
                     <Icon sign=Sign::Close/>
                 </button>
             </header>
             <div class="body scroll">
-                <Facts facts/>
-                <Verdicts inspection/>
-                <Chain chain now=Signal::derive(get(|it| it.now.clone()))/>
+                {part(facts)}
+                {part(what_instances_say)}
+                {part(causes)}
             </div>
             <footer>
-                <Describe subject/>
-                <Actions subject/>
+                <Describe inspection/>
+                <Actions inspection/>
             </footer>
         </aside>
     }
 }
 
-#[component]
-fn Facts(facts: Memo<Vec<(&'static str, String)>>) -> impl IntoView {
-    let rows = move || {
-        let row = |(name, value): (&'static str, String)| {
-            let name = (!name.is_empty()).then(|| view! { <span>{name}</span> });
-            view! { <li>{name}{value}</li> }
-        };
-        facts.get().into_iter().map(row).collect_view()
-    };
-    view! {
-        <Show when=move || facts.with(|facts| !facts.is_empty())>
-            <ul class="line-of-facts">{rows}</ul>
-        </Show>
-    }
+fn word(inspection: &Inspection) -> AnyView {
+    let Some((word, class)) = inspection.word else { return ().into_any() };
+    view! { <span class=format!("word {class}")>{word}</span> }.into_any()
+}
+
+fn facts(inspection: &Inspection) -> AnyView {
+    let rows = inspection.facts.iter().cloned().map(|(name, value)| {
+        let name = if name.is_empty() { ().into_any() } else { view! { <span>{name}</span> }.into_any() };
+        view! { <li>{name}{value}</li> }.into_any()
+    });
+    view! { <ul class="line-of-facts" hidden=inspection.facts.is_empty()>{views(rows)}</ul> }.into_any()
 }
 
 /// What each instance says to a task that cannot be placed.
-#[component]
-fn Verdicts(inspection: Memo<Option<Inspection>>) -> impl IntoView {
-    let verdicts = Memo::new(move |_| {
-        inspection.with(|it| it.as_ref().map(|it| it.verdicts.clone()).unwrap_or_default())
-    });
-    let rows = move || {
-        let row = |verdict: Verdict| {
-            let words =
-                if verdict.lacks.is_empty() { "has room".to_owned() } else { verdict.lacks.join("; ") };
-            view! { <dt class="mono">{verdict.instance}</dt><dd>{words}</dd> }
-        };
-        verdicts.get().into_iter().map(row).collect_view()
-    };
-    view! {
-        <Show when=move || verdicts.with(|verdicts| !verdicts.is_empty())>
-            <dl class="facts" aria-label="What each instance says">{rows}</dl>
-        </Show>
+fn what_instances_say(inspection: &Inspection) -> AnyView {
+    if inspection.verdicts.is_empty() {
+        return ().into_any();
     }
+    let rows = inspection.verdicts.iter().cloned().map(|Verdict { instance, lacks }| {
+        let words = if lacks.is_empty() { "has room".to_owned() } else { lacks.join("; ") };
+        view! { <dt class="mono">{instance}</dt><dd>{words}</dd> }.into_any()
+    });
+    view! { <dl class="facts" aria-label="What each instance says">{views(rows)}</dl> }.into_any()
 }
 
 /// Dated causes, the first one first, ending in now.
-#[component]
-fn Chain(chain: Memo<Vec<Line>>, now: Signal<String>) -> impl IntoView {
-    let playground = playground();
-    let rows = move || {
-        let row = |line: Line| {
-            let at = line.at;
-            // Back to the moment, to see it happen.
-            let back = move |_| playground.run.seek(at);
-            view! {
-                <li>
-                    <time>{tenths(at)}</time>
-                    <i></i>
-                    <button type="button" title=format!("{} Click to go back to this moment.", line.sentence) on:click=back>
-                        {line.sentence.clone()}
-                    </button>
-                </li>
-            }
-        };
-        chain.get().into_iter().map(row).collect_view()
-    };
-    let last = move || {
-        let words = now.get();
-        (!words.is_empty()).then(|| view! { <li><time>"now"</time><i></i><span>{words}</span></li> })
-    };
-    view! { <ol class="chain" aria-label="Causes">{rows}{last}</ol> }
+fn causes(inspection: &Inspection) -> AnyView {
+    let run = playground().run;
+    let rows = inspection.chain.iter().cloned().map(|Line { at, sentence, .. }| {
+        let title = format!("{sentence} Click to go back to this moment.");
+        view! {
+            <li>
+                <time>{at.to_string()}</time>
+                <i></i>
+                <button type="button" title=title on:click=move |_| run.seek(at)>{sentence}</button>
+            </li>
+        }
+        .into_any()
+    });
+    let now = inspection.now.clone();
+    let now = (!now.is_empty()).then(|| view! { <li><time>"now"</time><i></i><span>{now}</span></li> }.into_any());
+    view! { <ol class="chain" aria-label="Causes">{views(rows)}{now}</ol> }.into_any()
 }
 
 /// What can be done to the thing, as buttons.
 #[component]
-fn Actions(subject: Memo<Option<Subject>>) -> impl IntoView {
+fn Actions(inspection: Memo<Option<Arc<Inspection>>>) -> impl IntoView {
     let playground = playground();
-    let buttons = move || {
-        playground.run.outline.track();
-        let items = subject.get().map(|subject| playground.actions(subject)).unwrap_or_default();
-        let button = |item: MenuItem| {
-            view! {
-                <button
-                    type="button"
-                    class="button quiet"
-                    disabled=item.disabled
-                    on:click=move |_| item.action.run(())
-                >
-                    {item.label.clone()}
-                </button>
-            }
-        };
-        items.into_iter().take(2).map(button).collect_view()
+    let button = |item: MenuItem| {
+        let (label, disabled) = (item.label.clone(), item.disabled);
+        let act = move |_| item.action.run(());
+        view! { <button type="button" class="button quiet" disabled=disabled on:click=act>{label}</button> }.into_any()
     };
-    view! { {buttons} }
+    changing(move || {
+        let items = inspection.get().map(|it| playground.actions(it.subject)).unwrap_or_default();
+        views(items.into_iter().take(2).map(button))
+    })
 }
 
 /// What the API would answer, in AWS's shapes.
 #[component]
-fn Describe(subject: Memo<Option<Subject>>) -> impl IntoView {
+fn Describe(inspection: Memo<Option<Arc<Inspection>>>) -> impl IntoView {
     let playground = playground();
     let open = RwSignal::new(false);
+    let subject = move || inspection.get_untracked().map(|it| it.subject);
     let answer = move || {
-        let subject = subject.get_untracked()?;
-        let (call, answer) = playground.run.read(|history| describe(history.world(), subject))?;
-        Some(view! {
-            <p><code>{call}</code></p>
-            <pre class="code scroll" tabindex="0">{answer}</pre>
+        let answer = subject().and_then(|it| playground.run.read(|history| describe(history.world(), it)));
+        answer.map(|(call, answer)| {
+            view! {
+                <p><code>{call}</code></p>
+                <pre class="code scroll" tabindex="0">{answer}</pre>
+            }
         })
     };
     let possible = move || {
-        subject
-            .get()
-            .is_some_and(|subject| playground.run.read(|history| is_described(history.world(), subject)))
+        let subject = inspection.get().map(|it| it.subject);
+        subject.is_some_and(|it| playground.run.read(|history| is_described(history.world(), it)))
+    };
+    let button = move || {
+        view! { <button type="button" class="button" on:click=move |_| open.set(true)>"Describe"</button> }.into_any()
     };
     view! {
-        <Show when=possible>
-            <button type="button" class="button" on:click=move |_| open.set(true)>"Describe"</button>
-        </Show>
+        {when(possible, button)}
         <Dialog title="Describe" open>{answer}</Dialog>
     }
 }
@@ -320,9 +280,4 @@ fn concerns(event: &Event, subject: Subject) -> bool {
         }
         _ => false,
     }
-}
-
-/// A moment with tenths: `02:31.4`.
-fn tenths(time: ecs_model::time::Time) -> String {
-    time.to_string()
 }

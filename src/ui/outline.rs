@@ -10,9 +10,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::browser::document;
-use crate::run::{Branch, Meaning};
+use crate::run::{Branch, Line, Meaning};
 use crate::state::{Playground, Sheet, playground};
-use crate::ui::kit::{Icon, Sign};
+use crate::ui::kit::{Icon, Sign, list, when};
 use crate::ui::sign::StateSign;
 
 /// A branch with more in it than this is closed at first.
@@ -140,9 +140,7 @@ fn Tree() -> impl IntoView {
             on:keydown=move |event: KeyboardEvent| tree.keydown(&event)
             on:focusout=move |event: FocusEvent| tree.left(&event)
         >
-            <For each=keys key=|subject| *subject let:subject>
-                <TreeItem tree subject/>
-            </For>
+            {list(keys, |subject| *subject, move |subject| view! { <TreeItem tree subject/> }.into_any())}
         </div>
     }
 }
@@ -191,9 +189,7 @@ fn TreeItem(tree: TreeState, subject: Subject) -> impl IntoView {
         >
             <div class="row" aria-hidden="true" on:pointerenter=move |_| selection.point(Some(subject))>
                 <span class="twist" on:click=twist>
-                    <Show when=expandable>
-                        <Icon sign=Sign::Right/>
-                    </Show>
+                    {when(expandable, || view! { <Icon sign=Sign::Right/> }.into_any())}
                 </span>
                 <StateSign meaning/>
                 <span>{get(|row| row.label.clone())}</span>
@@ -360,13 +356,18 @@ fn Log() -> impl IntoView {
     view! {
         <div class="scroll" role="log" aria-label="Events" aria-live="off" tabindex="0">
             <ol class="log">
-                <For each=lines key=|line| (line.seq, line.at) let:line>
-                    <li>
-                        <time>{ecs_scene::words::clock(line.at)}</time>
-                        <span>{line.sentence}</span>
-                    </li>
-                </For>
+                {list(lines, |line| (line.seq, line.at), |line| view! { <LogLine line/> }.into_any())}
             </ol>
         </div>
+    }
+}
+
+#[component]
+fn LogLine(line: Line) -> impl IntoView {
+    view! {
+        <li>
+            <time>{ecs_scene::words::clock(line.at)}</time>
+            <span>{line.sentence}</span>
+        </li>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::state::{PANES_WIDTH, playground};
 use crate::ui::editor::Editor;
-use crate::ui::kit::{Segments, Splitter, TabList, TabPanel};
+use crate::ui::kit::{Segments, Splitter, TabList, TabPanel, changing, views, when};
 use crate::ui::network_mode::NetworkModes;
 use crate::ui::problems::Problems;
 use crate::ui::settings::Settings;
@@ -65,10 +65,10 @@ fn ProblemCount() -> impl IntoView {
                 Severity::Note => return None,
             };
             let words = if class.ends_with("error") { "errors" } else { "warnings" };
-            Some(view! { <span class=class>{count}<span class="heard">{format!(" {words}")}</span></span> })
+            Some(view! { <span class=class>{count.to_string()}<span class="heard">{format!(" {words}")}</span></span> })
         })
     };
-    view! { {count} }
+    changing(move || count().map_or_else(|| ().into_any(), IntoAny::into_any))
 }
 
 /// What the definition is judged for.
@@ -94,33 +94,33 @@ fn Lens() -> impl IntoView {
 fn Notice() -> impl IntoView {
     let playground = playground();
     let workspace = playground.workspace;
-    let refused = move || {
+    let refused = changing(move || {
         let reasons = workspace.refused.get();
-        (!reasons.is_empty()).then(|| {
-            let other = workspace.last_good.get().filter(|good| workspace.text.with(|text| *text != *good));
-            let offer = other.map(|good| {
-                let run = move |_| playground.run_text(good.clone());
-                view! { <button type="button" class="button small" on:click=run>"Run the last good version"</button> }
-            });
-            let sentences = reasons.into_iter().map(|reason| view! { <p>{reason}</p> }).collect_view();
-            view! { <div class="stale refused" role="alert"><div>{sentences}</div>{offer}</div> }
-        })
-    };
-    let stale = Memo::new(move |_| workspace.is_stale());
+        if reasons.is_empty() {
+            return ().into_any();
+        }
+        let sentences = reasons.into_iter().map(|reason| view! { <p>{reason}</p> }.into_any());
+        let other = workspace.last_good.get().filter(|good| workspace.text.with(|text| *text != *good));
+        let offer = other.map(|good| {
+            let run = move |_| playground.run_text(good.clone());
+            view! { <button type="button" class="button small" on:click=run>"Run the last good version"</button> }
+        });
+        view! { <div class="stale refused" role="alert"><div>{views(sentences)}</div>{offer}</div> }.into_any()
+    });
+    let stale = move || workspace.is_stale() && workspace.refused.with(Vec::is_empty);
     let again = move || {
-        (stale.get() && workspace.refused.with(Vec::is_empty)).then(|| {
-            view! {
-                <div class="stale">
-                    <p>"The stage runs an earlier version."</p>
-                    <button type="button" class="button small" on:click=move |_| playground.run_definition()>
-                        "Run again"
-                    </button>
-                </div>
-            }
-        })
+        view! {
+            <div class="stale">
+                <p>"The stage runs an earlier version."</p>
+                <button type="button" class="button small" on:click=move |_| playground.run_definition()>
+                    "Run again"
+                </button>
+            </div>
+        }
+        .into_any()
     };
     view! {
         {refused}
-        {again}
+        {when(stale, again)}
     }
 }

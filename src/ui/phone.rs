@@ -4,6 +4,7 @@ use ecs_share::Tab;
 use leptos::prelude::*;
 
 use crate::state::{Sheet, playground};
+use crate::ui::kit::views;
 
 /// The names under the thumb.
 const PLACES: [(&str, Sheet, Option<Tab>); 7] = [
@@ -33,6 +34,7 @@ pub fn PhoneNav() -> impl IntoView {
                 {name}
             </button>
         }
+        .into_any()
     });
-    view! { <nav class="phone-nav" aria-label="Views">{buttons.collect_view()}</nav> }
+    view! { <nav class="phone-nav" aria-label="Views">{views(buttons)}</nav> }
 }

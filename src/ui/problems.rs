@@ -5,7 +5,7 @@ use ecs_document::lint::{Applicability, Fix, Severity};
 use leptos::prelude::*;
 
 use crate::state::playground;
-use crate::ui::kit::{Icon, Sign};
+use crate::ui::kit::{Icon, Sign, list, views, when};
 
 /// The list shows this many; the rest is behind a button, so that a page of nonsense stays quick.
 const SHOWN: usize = 60;
@@ -22,20 +22,20 @@ pub fn Problems() -> impl IntoView {
             .judgement
             .with(|judged| judged.diagnostics().iter().take(shown()).cloned().enumerate().collect::<Vec<_>>())
     };
+    let problem = |(at, diagnostic)| view! { <Problem at diagnostic/> }.into_any();
+    let more = move || {
+        let words = move || format!("Show all {} problems", count.get());
+        view! { <button type="button" class="button quiet" on:click=move |_| all.set(true)>{words}</button> }.into_any()
+    };
+    let none = || {
+        view! { <p class="quiet-line">"No problem found. ECS would register this definition."</p> }.into_any()
+    };
     view! {
         <ul class="problems" aria-label="Problems" hidden=move || count.get() == 0>
-            <For each=items key=|(at, diagnostic)| (*at, diagnostic.code, diagnostic.span, diagnostic.message.clone()) let:item>
-                <Problem at=item.0 diagnostic=item.1/>
-            </For>
+            {list(items, |(at, it)| (*at, it.code, it.span, it.message.clone()), problem)}
         </ul>
-        <Show when=move || { count.get() > shown() }>
-            <button type="button" class="button quiet" on:click=move |_| all.set(true)>
-                {move || format!("Show all {} problems", count.get())}
-            </button>
-        </Show>
-        <Show when=move || count.get() == 0>
-            <p class="quiet-line">"No problem found. ECS would register this definition."</p>
-        </Show>
+        {when(move || count.get() > shown(), more)}
+        {when(move || count.get() == 0, none)}
     }
 }
 
@@ -54,8 +54,8 @@ fn Problem(at: usize, diagnostic: Diagnostic) -> impl IntoView {
         view! { <p class="aws" aria-label="AWS says"><span class="heard">"AWS says: "</span>{words}</p> }
     });
     let fixes =
-        diagnostic.fixes.iter().cloned().enumerate().map(|(which, fix)| view! { <FixButton at which fix/> });
-    let fixes = (!diagnostic.fixes.is_empty()).then(|| view! { <p class="fixes">{fixes.collect_view()}</p> });
+        diagnostic.fixes.iter().cloned().enumerate().map(|(which, fix)| view! { <FixButton at which fix/> }.into_any());
+    let fixes = (!diagnostic.fixes.is_empty()).then(|| view! { <p class="fixes">{views(fixes)}</p> });
     view! {
         <li>
             <span class=format!("sign {kind}")>

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{address, clipboard};
 use crate::state::{Playground, playground};
-use crate::ui::kit::Dialog;
+use crate::ui::kit::{Dialog, changing, views};
 
 /// The button "Share" with its dialog.
 #[component]
@@ -39,12 +39,12 @@ fn ShareBody() -> impl IntoView {
         let text = if mask.get() { masked.clone() } else { text.to_string() };
         workspace(playground, text).to_fragment().map_err(|error| error.to_string())
     });
-    let content = move || match fragment.get() {
+    let content = changing(move || match fragment.get() {
         Ok(fragment) => view! { <Links fragment/> }.into_any(),
         Err(words) => view! { <p role="alert">{words}</p> }.into_any(),
-    };
+    });
     let secrets = (!found.is_empty()).then(|| {
-        let lines = found.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        let lines = views(found.into_iter().map(|line| view! { <li>{line}</li> }.into_any()));
         view! {
             <fieldset class="secrets">
                 <label>

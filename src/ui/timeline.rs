@@ -5,10 +5,11 @@ mod curves;
 use ecs_model::time::{Duration, Time};
 use ecs_scene::words::{self, number};
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use crate::run::{Figures, RATES, Rate};
 use crate::state::playground;
-use crate::ui::kit::{Icon, Select, Sign};
+use crate::ui::kit::{Icon, Select, Sign, list, views, when};
 use crate::ui::stage::DesiredCount;
 use curves::Curves;
 
@@ -105,9 +106,8 @@ fn Track() -> impl IntoView {
     let clock = run.clock;
     let seconds = move |time: Time| time.0 as f64 / 1_000_000.0;
     let seek = move |event: web_sys::Event| {
-        if let Ok(value) = event_target_value(&event).parse::<f64>() {
-            run.seek(Time((value.max(0.0) * 1_000_000.0) as u64).min(clock.get_untracked().end));
-        }
+        let value = event_target::<HtmlInputElement>(&event).value_as_number();
+        run.seek(Time((value.max(0.0) * 1_000_000.0) as u64).min(clock.get_untracked().end));
     };
     let text = move || {
         let clock = clock.get();
@@ -137,36 +137,38 @@ fn Track() -> impl IntoView {
 #[component]
 fn FigureList() -> impl IntoView {
     let run = playground().run;
-    let figure = move |read: fn(&Figures) -> String| move || run.figures.with(|figures| read(figures));
+    let tasks = move || {
+        run.figures.with(|it| format!("{} / {}", number(it.running as u64), number(it.desired.into())))
+    };
     let balanced = move || run.figures.with(|figures| figures.balanced);
-    let failing = move || run.figures.with(|figures| figures.failures > 0);
+    let balanced_figures = move || views(BALANCED.iter().map(|(name, read)| {
+        let value = move || run.figures.with(|figures| read(figures));
+        let bad = move || *name == FAILED && run.figures.with(|figures| figures.failures > 0);
+        view! { <div><dt>{*name}</dt><dd class:bad=bad>{value}</dd></div> }.into_any()
+    }));
     view! {
         <dl class="figures">
             <div>
                 <dt>"Running / desired"</dt>
-                <dd>{figure(|it| format!("{} / {}", number(it.running as u64), number(it.desired.into())))}</dd>
+                <dd>{tasks}</dd>
             </div>
-            <Show when=balanced>
-                <div>
-                    <dt>"Healthy targets"</dt>
-                    <dd>{figure(|it| number(it.healthy as u64))}</dd>
-                </div>
-                <div>
-                    <dt>"Requests"</dt>
-                    <dd>{figure(|it| format!("{:.1} /s", it.requests_per_second))}</dd>
-                </div>
-                <div>
-                    <dt>"p95 latency"</dt>
-                    <dd>{figure(|it| it.p95_micros.map_or("–".to_owned(), latency))}</dd>
-                </div>
-                <div>
-                    <dt>"Failed last minute"</dt>
-                    <dd class:bad=failing>{figure(|it| number(it.failures.into()))}</dd>
-                </div>
-            </Show>
+            {when(balanced, balanced_figures)}
         </dl>
     }
 }
+
+const FAILED: &str = "Failed last minute";
+
+/// A name and how its value is written.
+type Figure = (&'static str, fn(&Figures) -> String);
+
+/// What there is to say where a load balancer stands before the tasks.
+const BALANCED: [Figure; 4] = [
+    ("Healthy targets", |it| number(it.healthy as u64)),
+    ("Requests", |it| format!("{:.1} /s", it.requests_per_second)),
+    ("p95 latency", |it| it.p95_micros.map_or("–".to_owned(), latency)),
+    (FAILED, |it| number(it.failures.into())),
+];
 
 fn latency(micros: u64) -> String {
     match micros {
@@ -199,14 +201,11 @@ fn DesiredCounts() -> impl IntoView {
                 <DesiredCount service/>
             </div>
         }
+        .into_any()
     };
-    view! {
-        <Show when=move || playground.phone.get()>
-            <div class="thumb">
-                <For each=keys key=|key| *key let:service>
-                    {row(service)}
-                </For>
-            </div>
-        </Show>
-    }
+    let rows = move || {
+        let rows = list(keys, |key| *key, row);
+        view! { <div class="thumb">{rows}</div> }.into_any()
+    };
+    when(move || playground.phone.get(), rows)
 }

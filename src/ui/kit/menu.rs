@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
+use super::views;
 use crate::browser::document;
 
 /// One line of a menu.
@@ -141,22 +142,26 @@ fn OpenMenuView(menus: Menus, menu: OpenMenu) -> impl IntoView {
         .items
         .into_iter()
         .map(|item| {
-            let detail = (!item.detail.is_empty()).then(|| view! { <span>{item.detail.clone()}</span> });
-            let label = item.label.clone();
+            // Its name is what it does; the second line is said after it.
+            let (label, detail) = (item.label.clone(), item.detail.clone());
+            let (name, said) = (label.clone(), (!detail.is_empty()).then(|| detail.clone()));
             view! {
                 <button
                     type="button"
                     role="menuitem"
                     tabindex="-1"
+                    aria-label=name
+                    aria-description=said
                     disabled=item.disabled
                     on:click=move |_| menus.choose(&item)
                 >
                     {label}
-                    {detail}
+                    <span>{detail}</span>
                 </button>
             }
-        })
-        .collect_view();
+            .into_any()
+        });
+    let items = views(items);
     view! {
         <div class="menu-ground" on:pointerdown=move |_| menus.close()></div>
         <div

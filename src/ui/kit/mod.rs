@@ -1,5 +1,6 @@
 //! The few controls that the panels are made of.
 
+mod changing;
 mod dialog;
 mod icon;
 mod menu;
@@ -10,6 +11,7 @@ mod splitter;
 mod tabs;
 mod toast;
 
+pub use changing::{changing, list, views, when};
 pub use dialog::Dialog;
 pub use icon::{Icon, Sign};
 pub use menu::{MenuHost, MenuItem, Menus};

@@ -9,6 +9,7 @@ use ecs_share::Tab;
 use leptos::prelude::*;
 
 use crate::state::playground;
+use crate::ui::kit::when;
 
 /// The members of a scenario that a tab is about.
 fn members(tab: Tab) -> &'static [&'static str] {
@@ -51,15 +52,15 @@ pub fn Json(tab: Tab) -> impl IntoView {
         problem.set(None);
         draft.set(None);
     };
+    let sentence = move || problem.get().unwrap_or_default();
     let refusal = move || {
-        problem.get().map(|sentence| {
-            view! {
-                <p class="refusal" role="alert">
-                    {sentence}
-                    <button type="button" class="button small" on:click=back>"Back to what holds"</button>
-                </p>
-            }
-        })
+        view! {
+            <p class="refusal" role="alert">
+                {sentence}
+                <button type="button" class="button small" on:click=back>"Back to what holds"</button>
+            </p>
+        }
+        .into_any()
     };
     view! {
         <section class="as-json">
@@ -73,7 +74,7 @@ pub fn Json(tab: Tab) -> impl IntoView {
                 on:input=typed
                 on:blur=left
             ></textarea>
-            {refusal}
+            {when(move || problem.with(Option::is_some), refusal)}
         </section>
     }
 }

@@ -7,7 +7,7 @@ use ecs_share::Tab;
 use leptos::prelude::*;
 
 use crate::state::playground;
-use crate::ui::kit::{NumberField, Select};
+use crate::ui::kit::{NumberField, Select, changing, views};
 use json::Json;
 pub use table::{Group, Kind, Setting, groups};
 
@@ -20,13 +20,11 @@ pub fn Settings(
     let workspace = playground().workspace;
     // Rows stay while their values change, so that no field loses the focus.
     let shape = Memo::new(move |_| workspace.scenario.with(|scenario| groups(tab, scenario)));
-    let form = move || shape.get().into_iter().map(|group| view! { <GroupView group/> }).collect_view();
+    let form = changing(move || views(shape.get().into_iter().map(|group| view! { <GroupView group/> }.into_any())));
     let empty = move || shape.with(Vec::is_empty);
     view! {
         <div class="settings scroll">
-            <Show when=empty>
-                <p class="quiet-line">{table::nothing(tab)}</p>
-            </Show>
+            <p class="quiet-line" hidden=move || !empty()>{table::nothing(tab)}</p>
             {form}
             <Changed/>
             <Json tab/>
@@ -36,7 +34,7 @@ pub fn Settings(
 
 #[component]
 fn GroupView(group: Group) -> impl IntoView {
-    let rows = group.settings.into_iter().map(|setting| view! { <Row setting/> }).collect_view();
+    let rows = views(group.settings.into_iter().map(|setting| view! { <Row setting/> }.into_any()));
     view! {
         <fieldset>
             <legend>{group.title}</legend>
@@ -80,13 +78,11 @@ fn Row(setting: Setting) -> impl IntoView {
 #[component]
 fn Changed() -> impl IntoView {
     let changed = playground().workspace.changed;
-    let lines = move || changed.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let lines = move || views(changed.get().into_iter().map(|line| view! { <li>{line}</li> }.into_any()));
     view! {
-        <Show when=move || changed.with(|changed| !changed.is_empty())>
-            <section class="changed">
-                <h2>"Worth knowing about this run"</h2>
-                <ul>{lines}</ul>
-            </section>
-        </Show>
+        <section class="changed" hidden=move || changed.with(Vec::is_empty)>
+            <h2>"Worth knowing about this run"</h2>
+            <ul>{changing(lines)}</ul>
+        </section>
     }
 }

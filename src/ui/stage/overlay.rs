@@ -8,7 +8,7 @@ use web_sys::MouseEvent;
 
 use super::subject_of;
 use crate::state::playground;
-use crate::ui::kit::{Icon, NumberField, Sign};
+use crate::ui::kit::{Icon, NumberField, Sign, list};
 use crate::ui::topbar::button_of;
 
 /// The most tasks that a service may want (scheduler.md 7).
@@ -26,11 +26,7 @@ pub fn Overlay(
         // A phone has its desired counts under the thumb; the picture shows the number.
         owners.filter(|owner| !(phone.get() && matches!(owner, Slot::DesiredCount(_)))).collect::<Vec<_>>()
     };
-    view! {
-        <For each=keys key=|owner| *owner let:owner>
-            <Placed slots owner/>
-        </For>
-    }
+    list(keys, |owner| *owner, move |owner| view! { <Placed slots owner/> }.into_any())
 }
 
 #[component]

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::horizon;
 use crate::run::{Line, marks};
 use crate::state::playground;
+use crate::ui::kit::{changing, views};
 
 /// The drawing's own units; it is stretched to the room there is.
 const WIDTH: f64 = 1_000.0;
@@ -54,13 +55,11 @@ pub fn Curves() -> impl IntoView {
         run.read(ticks)
     });
     let path = move |read: fn(&Paths) -> String| move || paths.with(read);
-    let marks = move || {
-        let shape = |tick: Tick| {
-            let left = format!("{:.3}%", tick.at * 100.0);
-            view! { <i class=format!("tick {}", tick.tone) style:--at=left title=tick.sentence></i> }
-        };
-        ticks.get().into_iter().map(shape).collect_view()
+    let mark = |tick: Tick| {
+        let left = format!("{:.3}%", tick.at * 100.0);
+        view! { <i class=format!("tick {}", tick.tone) style:--at=left title=tick.sentence></i> }.into_any()
     };
+    let marks = changing(move || views(ticks.get().into_iter().map(mark)));
     view! {
         <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" aria-hidden="true">
             <path class="desired" d=path(|paths| paths.desired.clone())/>

@@ -40,15 +40,30 @@ export class App {
     return this.root.getByRole('textbox', { name: 'Task definition' });
   }
 
+  /** Whether the definition is in the plain text field rather than in the code editor. */
+  hasPlainEditor() {
+    return this.definition.evaluate((field) => field.tagName === 'TEXTAREA');
+  }
+
+  /** Until the code editor has taken the place of the plain field that is there first. */
+  editorLoaded() {
+    return this.definition.and(this.root.locator(':not(textarea)')).waitFor();
+  }
+
   /** Opens an example of the menu. @param {RegExp} name */
   async example(name) {
     await this.root.getByRole('button', { name: /^Examples/ }).click();
     await this.root.getByRole('menuitem', { name }).click();
   }
 
-  /** The task definition as it stands in the editor. */
+  /** The task definition as it stands in the editor, without the defaults that are shown inside it. */
   text() {
-    return this.definition.evaluate((field) => field.value ?? [...field.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n'));
+    return this.definition.evaluate((field) => {
+      if (field.value !== undefined) return field.value;
+      const shown = field.cloneNode(true);
+      shown.querySelectorAll('[contenteditable="false"], .ghost').forEach((widget) => widget.remove());
+      return [...shown.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
+    });
   }
 
   /** Replaces the whole task definition, as pasting over it would. */
@@ -135,6 +150,8 @@ export class App {
 
   /** Opens the menu of an item of the outline and chooses, e.g. `Stop task`. */
   async act(item, action) {
+    // An outline that is closed comes into sight when the focus is in it.
+    await item.focus();
     await item.click({ button: 'right' });
     await this.choose(action);
   }
@@ -145,7 +162,8 @@ export class App {
     await this.choose(action);
   }
 
+  /** A menu item may say more than its name, such as what the action does. */
   choose(action) {
-    return this.root.getByRole('menuitem', { name: action, exact: true }).click();
+    return this.root.getByRole('menuitem', { name: new RegExp(`^${action}`) }).click();
   }
 }

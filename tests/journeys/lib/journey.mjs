@@ -31,7 +31,8 @@ after(async () => {
 /**
  * A story on the app's own page.
  * @param {string} name
- * @param {{address?: string, size?: keyof SIZES, context?: object}} options `context` goes to Playwright
+ * @param {{address?: string, size?: keyof SIZES, context?: object, before?: (page: import('playwright-core').Page) => unknown}} options
+ *   `context` goes to Playwright; `before` is done before the page is opened
  * @param {(user: {app: App, page: import('playwright-core').Page, origin: string}) => Promise<void>} story
  */
 export function journey(name, options, story) {
@@ -49,6 +50,7 @@ export function journey(name, options, story) {
  */
 export function asVisitor(name, origin, options, story) {
   return inFreshProfile(name, options, [origin], async (page) => {
+    await options.before?.(page);
     const app = await App.open(page, origin, options.address);
     await story({ app, page });
   });
