@@ -14,31 +14,34 @@ use leptos::prelude::*;
 use crate::browser::address::{self, Query};
 use crate::browser::document;
 use crate::browser::update::when_new_version;
+use crate::dom::{El, View, button, dynamic, el, live};
 use crate::run::{Rate, Run};
 use crate::state::examples::EXAMPLES;
 use crate::state::{Kept, Playground, Sheet, Workspace};
-use crate::ui::announcer::Announcer;
-use crate::ui::examples::ExamplesMenu;
-use crate::ui::kit::{MenuHost, ToastHost};
-use crate::ui::outline::OutlinePanel;
-use crate::ui::panes::Panes;
-use crate::ui::phone::PhoneNav;
-use crate::ui::share::Share;
-use crate::ui::stage::Stage;
-use crate::ui::timeline::Timeline;
-use crate::ui::topbar::TopBar;
+use crate::ui::announcer::announcer;
+use crate::ui::examples::examples_menu;
+use crate::ui::kit::{menu_host, toast_host};
+use crate::ui::outline::outline_panel;
+use crate::ui::panes::panes;
+use crate::ui::phone::phone_nav;
+use crate::ui::share::share;
+use crate::ui::stage::stage;
+use crate::ui::timeline::timeline;
+use crate::ui::topbar::top_bar;
+
+/// Puts the app on the page, for as long as the page lives.
+pub fn mount() {
+    leptos::mount::mount_to_renderer(&leptos::tachys::dom::body(), app).forget();
+    if let Some(card) = document().get_element_by_id("loading") {
+        card.remove();
+    }
+}
 
 /// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
+fn app() -> El {
     let query = Query::read();
     let playground = begin(query);
     provide_context(playground);
-    Effect::new(move |_| {
-        if let Some(card) = document().get_element_by_id("loading") {
-            card.remove();
-        }
-    });
     when_new_version(move |switch| {
         let switch = StoredValue::new_local(switch);
         let reload = Callback::new(move |()| {
@@ -53,50 +56,39 @@ pub fn App() -> impl IntoView {
         Sheet::Outline => "outline",
     };
     let whole = !query.embed;
-    view! {
-        <div
-            class="app"
-            class:embed=query.embed
-            class:panes-closed=move || !layout.panes.get()
-            class:outline-open=move || whole && layout.outline.get()
-            data-sheet=sheet
-            style:--left=move || format!("{}px", layout.panes_width.get())
-        >
-            {whole.then(|| view! { <Bar/> <Panes/> })}
-            <main class="main">
-                {query.embed.then(|| view! { <h1 class="heard">"ECS Playground"</h1> })}
-                <Stage/>
-                <MenuHost menus=playground.menus/>
-            </main>
-            <Timeline/>
-            {whole.then(|| view! { <OutlinePanel/> <PhoneNav/> })}
-            <Announcer/>
-            <ToastHost toasts=playground.toasts/>
-        </div>
-    }
+    let main = el("main")
+        .class("main")
+        .child(query.embed.then(|| el("h1").class("heard").text("ECS Playground")))
+        .child(stage())
+        .child(menu_host(playground.menus));
+    el("div")
+        .class("app")
+        .class_if("embed", query.embed)
+        .class_if("panes-closed", live(move || !layout.panes.get()))
+        .class_if("outline-open", live(move || whole && layout.outline.get()))
+        .attr("data-sheet", live(sheet))
+        .style("--left", live(move || format!("{}px", layout.panes_width.get())))
+        .child(whole.then(|| [bar(), panes()]))
+        .child(main)
+        .child(timeline())
+        .child(whole.then(|| [outline_panel(), phone_nav()]))
+        .child(announcer())
+        .child(toast_host(playground.toasts))
 }
 
 /// The bar at the top with what is in it.
-#[component]
-fn Bar() -> impl IntoView {
+fn bar() -> El {
     let playground = crate::state::playground();
-    let kept = move || {
+    let kept = dynamic(move || {
         (playground.kept.get() == Kept::Refused).then(|| {
-            view! {
-                <span class="kept" title="The browser refuses storage: a reload loses what you type.">
-                    "Not kept here"
-                </span>
-            }
+            el("span")
+                .class("kept")
+                .attr("title", "The browser refuses storage: a reload loses what you type.")
+                .text("Not kept here")
         })
-    };
-    let actions = view! {
-        {kept}
-        <Share/>
-        <button type="button" class="button primary" on:click=move |_| playground.run_definition()>
-            "Run"
-        </button>
-    };
-    view! { <TopBar title=view! { <ExamplesMenu/> }.into_any() actions=actions.into_any()/> }
+    });
+    let run = button().class("button primary").text("Run").on_click(move || playground.run_definition());
+    top_bar(examples_menu(), View::of([kept, share(), run.into()]))
 }
 
 /// What the address says, else what was kept, else the first example; running.

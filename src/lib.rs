@@ -7,4 +7,4 @@ pub mod run;
 pub mod state;
 pub mod ui;
 
-pub use app::App;
+pub use app::mount;

@@ -5,6 +5,8 @@
 mod coach;
 #[path = "web/determinism.rs"]
 mod determinism;
+#[path = "web/elements.rs"]
+mod elements;
 #[path = "web/examples.rs"]
 mod examples;
 #[path = "web/ghosts.rs"]

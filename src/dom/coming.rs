@@ -11,29 +11,31 @@ use super::{El, View, effect};
 
 /// A view that is made anew with each change of what it reads.
 pub fn dynamic<V: Into<View>>(view: impl Fn() -> V + 'static) -> View {
-    let (room, place) = Room::new();
-    effect(move || room.fill(view().into()));
-    place
+    fn begin(view: Box<dyn Fn() -> View>) -> View {
+        let (room, place) = Room::new();
+        effect(move || room.fill(view()));
+        place
+    }
+    begin(Box::new(move || view().into()))
 }
 
 /// A view that is there for as long as `holds` is true, and made anew each time it comes.
 pub fn when<V: Into<View>>(holds: impl Fn() -> bool + 'static, view: impl Fn() -> V + 'static) -> View {
-    when_boxed(Box::new(holds), Box::new(move || view().into()))
-}
-
-fn when_boxed(holds: Box<dyn Fn() -> bool>, view: Box<dyn Fn() -> View>) -> View {
-    let (room, place) = Room::new();
-    let owner = Owner::new();
-    let mut shown = false;
-    effect(move || {
-        if holds() == shown {
-            return;
-        }
-        shown = !shown;
-        owner.cleanup();
-        room.fill(if shown { make(&owner, &view) } else { View::nothing() });
-    });
-    place
+    fn begin(holds: Box<dyn Fn() -> bool>, view: Box<dyn Fn() -> View>) -> View {
+        let (room, place) = Room::new();
+        let owner = Owner::new();
+        let mut shown = false;
+        effect(move || {
+            if holds() == shown {
+                return;
+            }
+            shown = !shown;
+            owner.cleanup();
+            room.fill(if shown { make(&owner, &view) } else { View::nothing() });
+        });
+        place
+    }
+    begin(Box::new(holds), Box::new(move || view().into()))
 }
 
 /// Makes a view whose effects live as long as `owner`; what it reads is not followed.

@@ -1,4 +1,7 @@
 //! One element and what is said about it, in the order in which it would stand in HTML.
+//!
+//! The page is a long list of calls of these few functions. They stay calls: inlined, each of them
+//! would be several times as large.
 
 use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::JsCast;
@@ -15,16 +18,19 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 pub struct El(Element);
 
 /// An element of HTML.
+#[inline(never)]
 pub fn el(name: &'static str) -> El {
     El(Rndr::create_element(name, None))
 }
 
 /// An element of SVG.
+#[inline(never)]
 pub fn svg(name: &'static str) -> El {
     El(Rndr::create_element(name, Some(SVG)))
 }
 
 /// A button.
+#[inline(never)]
 pub fn button() -> El {
     el("button").attr("type", "button")
 }
@@ -36,6 +42,7 @@ impl El {
     }
 
     /// Says an attribute; [`Value`]s without words leave it out.
+    #[inline(never)]
     pub fn attr(self, name: &'static str, value: impl Into<Value>) -> El {
         self.show(Place::Attribute(name), value.into())
     }
@@ -46,27 +53,32 @@ impl El {
     }
 
     /// Adds a class for as long as the value is true. Comes after [`El::class`].
+    #[inline(never)]
     pub fn class_if(self, name: &'static str, holds: impl Into<Value>) -> El {
         self.show(Place::Class(name), holds.into())
     }
 
     /// Says a property of its style.
+    #[inline(never)]
     pub fn style(self, name: &'static str, value: impl Into<Value>) -> El {
         self.show(Place::Style(name), value.into())
     }
 
     /// Says what a field holds, over what the user has put there. Comes after the options of a
     /// list box.
+    #[inline(never)]
     pub fn value(self, value: impl Into<Value>) -> El {
         self.show(Place::Value, value.into())
     }
 
     /// Adds a text.
+    #[inline(never)]
     pub fn text(self, value: impl Into<Value>) -> El {
         self.child(text(value))
     }
 
     /// Adds a view after those that it has.
+    #[inline(never)]
     pub fn child(self, view: impl Into<View>) -> El {
         Rndr::insert_node(&self.0, view.into().node(), None);
         self
@@ -88,6 +100,7 @@ impl El {
         self.listen("click", Box::new(move |_| act()))
     }
 
+    #[inline(never)]
     fn listen(self, event: &'static str, act: Box<dyn FnMut(Event)>) -> El {
         let act = Closure::wrap(act);
         let _ = self.0.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());

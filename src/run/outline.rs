@@ -75,7 +75,7 @@ fn forwards_to(action: &Action, group: &TargetGroup) -> bool {
 
 fn service_branch(reading: &Reading<'_>, service: &Service) -> Branch {
     let mut tasks: Vec<&Task> = reading.world.tasks_of(service.key).collect();
-    tasks.sort_by_key(|task| task.slot);
+    ecs_sort::sort_by_key(&mut tasks, |task| task.slot);
     let tasks = tasks.into_iter().map(|task| {
         let containers = 0..task.containers.len();
         let containers =

@@ -129,7 +129,7 @@ pub fn chain(history: &History, concerns: impl Fn(&Event) -> bool) -> Vec<&Event
             chain.push(event);
         }
     }
-    chain.sort_by_key(|event| event.seq);
+    ecs_sort::sort_by_key(&mut chain, |event| event.seq);
     chain
 }
 

@@ -32,7 +32,7 @@ pub fn ghosts(judgement: &Judgement) -> Vec<Ghost> {
             of_container(tree, definition, container, &mut ghosts);
         }
     }
-    ghosts.sort_by_key(|ghost| ghost.at);
+    ecs_sort::sort_by_key(&mut ghosts, |ghost| ghost.at);
     ghosts.truncate(MOST);
     ghosts
 }

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::{Playground, Workspace};
 use crate::browser::keep::{Keeper, Refused};
+use crate::dom::on_change;
 
 /// After a change, in milliseconds.
 const SOON: u32 = 250;
@@ -100,13 +101,13 @@ impl Playground {
         let keeper = StoredValue::new_local(keeper);
         let waiting = StoredValue::new_local(None::<Timeout>);
         let workspace = self.workspace;
-        Effect::new(move |first: Option<()>| {
+        let follow = move || {
             workspace.text.track();
             workspace.scenario.track();
             workspace.last_good.track();
-            if first.is_some() {
-                waiting.set_value(Some(Timeout::new(SOON, move || self.keep_now(keeper))));
-            }
+        };
+        on_change(follow, move || {
+            waiting.set_value(Some(Timeout::new(SOON, move || self.keep_now(keeper))));
         });
     }
 

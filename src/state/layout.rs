@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::Storage;
 
 use crate::browser::{document, window};
+use crate::dom::{effect, on_change};
 
 /// What covers the stage on a phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,27 +87,33 @@ impl Layout {
     }
 
     fn remember(self, store: Option<Storage>) {
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(root) = document().document_element() {
                 let _ = root.set_attribute("data-theme", self.theme.get().name());
             }
         });
         let Some(store) = store else { return };
         let store = StoredValue::new_local(store);
-        Effect::new(move |first: Option<()>| {
-            let entries = [
-                ("panes", if self.panes.get() { "open" } else { "closed" }.to_owned()),
+        let entries = move || {
+            let word = |open: bool| if open { "open" } else { "closed" }.to_owned();
+            [
+                ("panes", word(self.panes.get())),
                 ("panes-width", self.panes_width.get().to_string()),
-                ("outline", if self.outline.get() { "open" } else { "closed" }.to_owned()),
-            ];
-            if first.is_some() {
+                ("outline", word(self.outline.get())),
+            ]
+        };
+        on_change(
+            move || {
+                entries();
+            },
+            move || {
                 store.with_value(|store| {
-                    for (key, value) in &entries {
+                    for (key, value) in &entries() {
                         let _ = store.set_item(key, value);
                     }
                 });
-            }
-        });
+            },
+        );
     }
 }
 

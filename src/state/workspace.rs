@@ -10,6 +10,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{Judged, Layout};
+use crate::dom::{effect, memo};
 use crate::ui::editor::Field;
 
 /// Texts up to this many bytes are judged with every key.
@@ -59,7 +60,7 @@ impl Workspace {
     pub fn new(title: &str, text: Arc<str>, scenario: Scenario) -> Workspace {
         let settled = RwSignal::new(text.clone());
         let target = RwSignal::new(None);
-        let judgement = Memo::new(move |_| Judged::of(settled.get(), target.get()));
+        let judgement = memo(move || Judged::of(settled.get(), target.get()));
         let workspace = Workspace {
             title: RwSignal::new(title.to_owned()),
             text: RwSignal::new(text),
@@ -74,7 +75,7 @@ impl Workspace {
             settled,
             pause: StoredValue::new_local(None),
         };
-        Effect::new(move |_| {
+        effect(move || {
             judgement.with(|judged| {
                 if judged.runs() {
                     workspace.last_good.set(Some(judged.text.clone()));

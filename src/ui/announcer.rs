@@ -3,14 +3,14 @@
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
+use crate::dom::{El, el, live, on_change};
 use crate::state::playground;
 
 /// Between two announcements, in milliseconds: about as long as one takes to be read out.
 const PAUSE: u32 = 4_000;
 
 /// A live region with the last event worth hearing.
-#[component]
-pub fn Announcer() -> impl IntoView {
+pub fn announcer() -> El {
     let run = playground().run;
     let said = RwSignal::new(String::new());
     // The number of events up to the last one that was said.
@@ -26,18 +26,19 @@ pub fn Announcer() -> impl IntoView {
             said.set(line);
         }
     };
-    Effect::new(move |first: Option<()>| {
-        run.story.track();
-        let waiting = pause.with_value(Option::is_some);
-        if first.is_none() || waiting {
-            return;
-        }
-        say();
-        let resume = move || {
-            pause.set_value(None);
+    on_change(
+        move || run.story.track(),
+        move || {
+            if pause.with_value(Option::is_some) {
+                return;
+            }
             say();
-        };
-        pause.set_value(Some(Timeout::new(PAUSE, resume)));
-    });
-    view! { <p class="heard" aria-live="polite">{said}</p> }
+            let resume = move || {
+                pause.set_value(None);
+                say();
+            };
+            pause.set_value(Some(Timeout::new(PAUSE, resume)));
+        },
+    );
+    el("p").class("heard").attr("aria-live", "polite").text(live(move || said.get()))
 }

@@ -5,37 +5,36 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
-use crate::state::examples::EXAMPLES;
-use crate::state::playground;
-use crate::ui::kit::{Icon, MenuItem, Sign};
+use crate::dom::{View, button, el, live};
+use crate::state::examples::{EXAMPLES, Example};
+use crate::state::{Playground, playground};
+use crate::ui::kit::{MenuItem, Sign, icon};
 use crate::ui::topbar::button_of;
 
 /// The name of what is open; pressed, it shows the examples.
-#[component]
-pub fn ExamplesMenu() -> impl IntoView {
+pub fn examples_menu() -> View {
     let playground = playground();
     let title = playground.workspace.title;
     let open = move |event: MouseEvent| {
-        let items = EXAMPLES.iter().map(|example| {
-            let show = move || {
-                let (text, scenario) = example.open();
-                playground.open(example.title, Arc::from(text), scenario);
-            };
-            MenuItem::new(example.title, show).with_detail(example.about)
-        });
-        playground.menus.open_under(&button_of(&event), "Examples", items.collect());
+        playground.menus.open_under(&button_of(&event), "Examples", items(playground));
     };
-    view! {
-        <span class="crumb" aria-hidden="true">"/"</span>
-        <button
-            type="button"
-            class="button quiet example"
-            aria-haspopup="menu"
-            aria-label=move || format!("Examples, open: {}", title.get())
-            on:click=open
-        >
-            <span>{title}</span>
-            <Icon sign=Sign::Down/>
-        </button>
-    }
+    let name = button()
+        .class("button quiet example")
+        .attr("aria-haspopup", "menu")
+        .attr("aria-label", live(move || format!("Examples, open: {}", title.get())))
+        .child(el("span").text(live(move || title.get())))
+        .child(icon(Sign::Down))
+        .on("click", open);
+    View::of([el("span").class("crumb").attr("aria-hidden", "true").text("/"), name])
+}
+
+fn items(playground: Playground) -> Vec<MenuItem> {
+    let item = |example: &'static Example| {
+        let show = move || {
+            let (text, scenario) = example.open();
+            playground.open(example.title, Arc::from(text), scenario);
+        };
+        MenuItem::new(example.title, show).with_detail(example.about)
+    };
+    EXAMPLES.iter().map(item).collect()
 }

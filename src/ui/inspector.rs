@@ -1,18 +1,18 @@
 //! The inspector: what a thing is, what it waits for, why it is in this state, and what the API
 //! would show.
 
-use std::sync::Arc;
-
 use ecs_model::event::{Event, EventKind};
 use ecs_model::history::History;
 use ecs_model::world::{Task, Waiting, World};
 use ecs_scene::reading::{Meaning, Reading};
 use ecs_scene::{Subject, words};
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
+use crate::dom::{El, View, button, dynamic, effect, el, live, memo, when};
 use crate::run::{Line, Verdict, chain, describe, is_described, verdicts};
-use crate::state::playground;
-use crate::ui::kit::{Dialog, Icon, MenuItem, Sign, changing, views, when};
+use crate::state::{Playground, playground};
+use crate::ui::kit::{MenuItem, Sign, dialog, icon};
 
 /// So many lines of a chain of causes; the first and the last ones say most.
 const CHAIN: usize = 7;
@@ -33,149 +33,144 @@ struct Inspection {
 }
 
 /// A card over the stage, for as long as something is selected.
-#[component]
-pub fn Inspector() -> impl IntoView {
+pub fn inspector() -> View {
     let playground = playground();
     let selection = playground.selection;
-    let inspection = Memo::new(move |_| {
+    let inspection = memo(move || {
         let subject = selection.selected.get()?;
         playground.run.clock.track();
-        playground.run.read(|history| inspect(history, subject)).map(Arc::new)
+        playground.run.read(|history| inspect(history, subject))
     });
     // The thread through the picture follows the chain.
-    Effect::new(move |_| {
-        let chain = inspection.get().map(|it| it.chain.iter().filter_map(|line| line.subject).collect());
-        let thread: Vec<Subject> = chain.unwrap_or_default();
+    effect(move || {
+        let thread: Vec<Subject> = inspection.with(|inspection| {
+            let chain = inspection.iter().flat_map(|inspection| &inspection.chain);
+            chain.filter_map(|line| line.subject).collect()
+        });
         if selection.thread.with_untracked(|former| *former != thread) {
             selection.thread.set(thread);
         }
     });
-    when(move || inspection.with(Option::is_some), move || view! { <Card inspection/> }.into_any())
+    when(move || inspection.with(Option::is_some), move || card(playground, inspection))
 }
 
-#[component]
-fn Card(inspection: Memo<Option<Arc<Inspection>>>) -> impl IntoView {
-    let selection = playground().selection;
+fn card(playground: Playground, inspection: Memo<Option<Inspection>>) -> El {
+    let selection = playground.selection;
     let get = move |read: fn(&Inspection) -> String| {
-        move || inspection.with(|inspection| inspection.as_ref().map_or_else(String::new, |it| read(it)))
+        live(move || inspection.with(|inspection| inspection.as_ref().map(read)))
     };
-    let part = move |read: fn(&Inspection) -> AnyView| {
-        changing(move || inspection.get().map_or_else(|| ().into_any(), |it| read(&it)))
-    };
-    let close = move || selection.selected.set(None);
-    let keydown = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" {
-            close();
-        }
-    };
-    view! {
-        <aside class="inspector" aria-label="Inspector" on:keydown=keydown>
-            <header>
-                <h2>{get(|it| it.title.clone())}</h2>
-                {part(word)}
-                <span class="now">{get(|it| it.now.clone())}</span>
-                <button type="button" class="button quiet icon small" aria-label="Close inspector" on:click=move |_| close()>
-                    <Icon sign=Sign::Close/>
-                </button>
-            </header>
-            <div class="body scroll">
-                {part(facts)}
-                {part(what_instances_say)}
-                {part(causes)}
-            </div>
-            <footer>
-                <Describe inspection/>
-                <Actions inspection/>
-            </footer>
-        </aside>
-    }
-}
-
-fn word(inspection: &Inspection) -> AnyView {
-    let Some((word, class)) = inspection.word else { return ().into_any() };
-    view! { <span class=format!("word {class}")>{word}</span> }.into_any()
-}
-
-fn facts(inspection: &Inspection) -> AnyView {
-    let rows = inspection.facts.iter().cloned().map(|(name, value)| {
-        let name = if name.is_empty() { ().into_any() } else { view! { <span>{name}</span> }.into_any() };
-        view! { <li>{name}{value}</li> }.into_any()
+    let word = dynamic(move || {
+        let word = inspection.with(|inspection| inspection.as_ref().and_then(|it| it.word));
+        word.map(|(word, class)| el("span").class(format!("word {class}")).text(word))
     });
-    view! { <ul class="line-of-facts" hidden=inspection.facts.is_empty()>{views(rows)}</ul> }.into_any()
+    let subject = memo(move || inspection.with(|it| it.as_ref().map(|it| it.subject)));
+    let close = button()
+        .class("button quiet icon small")
+        .attr("aria-label", "Close inspector")
+        .child(icon(Sign::Close))
+        .on_click(move || selection.selected.set(None));
+    let header = el("header")
+        .child(el("h2").text(get(|it| it.title.clone())))
+        .child(word)
+        .child(el("span").class("now").text(get(|it| it.now.clone())))
+        .child(close);
+    let body = el("div")
+        .class("body scroll")
+        .child(part(inspection, |it| &it.facts, facts))
+        .child(part(inspection, |it| &it.verdicts, said_by_instances))
+        .child(causes(playground, inspection));
+    el("aside")
+        .class("inspector")
+        .attr("aria-label", "Inspector")
+        .on("keydown", move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                selection.selected.set(None);
+            }
+        })
+        .child(header)
+        .child(body)
+        .child(el("footer").child(answer(playground, subject)).child(actions(playground, subject)))
+}
+
+/// A part of the card, made anew when what it shows is different; absent while there is nothing.
+fn part<T: Clone + PartialEq + Send + Sync + 'static>(
+    inspection: Memo<Option<Inspection>>,
+    read: fn(&Inspection) -> &Vec<T>,
+    view: fn(Vec<T>) -> El,
+) -> View {
+    let items =
+        memo(move || inspection.with(|it| it.as_ref().map(|it| read(it).clone()).unwrap_or_default()));
+    dynamic(move || Some(items.get()).filter(|items| !items.is_empty()).map(view))
+}
+
+fn facts(facts: Vec<(&'static str, String)>) -> El {
+    let rows = facts.into_iter().map(|(name, value)| {
+        let name = (!name.is_empty()).then(|| el("span").text(name));
+        el("li").child(name).text(value)
+    });
+    el("ul").class("line-of-facts").children(rows)
 }
 
 /// What each instance says to a task that cannot be placed.
-fn what_instances_say(inspection: &Inspection) -> AnyView {
-    if inspection.verdicts.is_empty() {
-        return ().into_any();
-    }
-    let rows = inspection.verdicts.iter().cloned().map(|Verdict { instance, lacks }| {
-        let words = if lacks.is_empty() { "has room".to_owned() } else { lacks.join("; ") };
-        view! { <dt class="mono">{instance}</dt><dd>{words}</dd> }.into_any()
+fn said_by_instances(verdicts: Vec<Verdict>) -> El {
+    let rows = verdicts.into_iter().flat_map(|verdict| {
+        let words = if verdict.lacks.is_empty() { "has room".to_owned() } else { verdict.lacks.join("; ") };
+        [el("dt").class("mono").text(verdict.instance), el("dd").text(words)]
     });
-    view! { <dl class="facts" aria-label="What each instance says">{views(rows)}</dl> }.into_any()
+    el("dl").class("facts").attr("aria-label", "What each instance says").children(rows)
 }
 
 /// Dated causes, the first one first, ending in now.
-fn causes(inspection: &Inspection) -> AnyView {
-    let run = playground().run;
-    let rows = inspection.chain.iter().cloned().map(|Line { at, sentence, .. }| {
-        let title = format!("{sentence} Click to go back to this moment.");
-        view! {
-            <li>
-                <time>{at.to_string()}</time>
-                <i></i>
-                <button type="button" title=title on:click=move |_| run.seek(at)>{sentence}</button>
-            </li>
-        }
-        .into_any()
+fn causes(playground: Playground, inspection: Memo<Option<Inspection>>) -> El {
+    let chain =
+        memo(move || inspection.with(|it| it.as_ref().map(|it| it.chain.clone()).unwrap_or_default()));
+    let now = memo(move || inspection.with(|it| it.as_ref().map(|it| it.now.clone()).unwrap_or_default()));
+    let entry = |time: String, what: El| el("li").child(el("time").text(time)).child(el("i")).child(what);
+    let line = move |line: Line| {
+        // Back to the moment, to see it happen.
+        let back = button()
+            .attr("title", format!("{} Click to go back to this moment.", line.sentence))
+            .text(line.sentence)
+            .on_click(move || playground.run.seek(line.at));
+        entry(tenths(line.at), back)
+    };
+    let lines = dynamic(move || chain.get().into_iter().map(line).collect::<Vec<_>>());
+    let last = dynamic(move || {
+        let words = Some(now.get()).filter(|words| !words.is_empty());
+        words.map(|words| entry("now".to_owned(), el("span").text(words)))
     });
-    let now = inspection.now.clone();
-    let now = (!now.is_empty()).then(|| view! { <li><time>"now"</time><i></i><span>{now}</span></li> }.into_any());
-    view! { <ol class="chain" aria-label="Causes">{views(rows)}{now}</ol> }.into_any()
+    el("ol").class("chain").attr("aria-label", "Causes").child(lines).child(last)
 }
 
 /// What can be done to the thing, as buttons.
-#[component]
-fn Actions(inspection: Memo<Option<Arc<Inspection>>>) -> impl IntoView {
-    let playground = playground();
-    let button = |item: MenuItem| {
-        let (label, disabled) = (item.label.clone(), item.disabled);
-        let act = move |_| item.action.run(());
-        view! { <button type="button" class="button quiet" disabled=disabled on:click=act>{label}</button> }.into_any()
-    };
-    changing(move || {
-        let items = inspection.get().map(|it| playground.actions(it.subject)).unwrap_or_default();
-        views(items.into_iter().take(2).map(button))
+fn actions(playground: Playground, subject: Memo<Option<Subject>>) -> View {
+    dynamic(move || {
+        playground.run.outline.track();
+        let items = subject.get().map(|subject| playground.actions(subject)).unwrap_or_default();
+        let action = |item: MenuItem| {
+            let action = button().class("button quiet").attr("disabled", item.disabled);
+            action.text(item.label).on_click(move || item.action.run(()))
+        };
+        items.into_iter().take(2).map(action).collect::<Vec<_>>()
     })
 }
 
-/// What the API would answer, in AWS's shapes.
-#[component]
-fn Describe(inspection: Memo<Option<Arc<Inspection>>>) -> impl IntoView {
-    let playground = playground();
+/// What the API would answer, in AWS's shapes, behind a button.
+fn answer(playground: Playground, subject: Memo<Option<Subject>>) -> View {
     let open = RwSignal::new(false);
-    let subject = move || inspection.get_untracked().map(|it| it.subject);
     let answer = move || {
-        let answer = subject().and_then(|it| playground.run.read(|history| describe(history.world(), it)));
-        answer.map(|(call, answer)| {
-            view! {
-                <p><code>{call}</code></p>
-                <pre class="code scroll" tabindex="0">{answer}</pre>
-            }
-        })
+        let subject = subject.get_untracked()?;
+        let (call, answer) = playground.run.read(|history| describe(history.world(), subject))?;
+        let answer = el("pre").class("code scroll").attr("tabindex", "0").text(answer);
+        Some([el("p").child(el("code").text(call)), answer])
     };
     let possible = move || {
-        let subject = inspection.get().map(|it| it.subject);
-        subject.is_some_and(|it| playground.run.read(|history| is_described(history.world(), it)))
+        subject
+            .get()
+            .is_some_and(|subject| playground.run.read(|history| is_described(history.world(), subject)))
     };
-    let button = move || {
-        view! { <button type="button" class="button" on:click=move |_| open.set(true)>"Describe"</button> }.into_any()
-    };
-    view! {
-        {when(possible, button)}
-        <Dialog title="Describe" open>{answer}</Dialog>
-    }
+    let describe = move || button().class("button").text("Describe").on_click(move || open.set(true));
+    View::of([when(possible, describe), dialog("Describe", open, move || answer().into()).into()])
 }
 
 fn inspect(history: &History, subject: Subject) -> Option<Inspection> {
@@ -280,4 +275,9 @@ fn concerns(event: &Event, subject: Subject) -> bool {
         }
         _ => false,
     }
+}
+
+/// A moment with tenths: `02:31.4`.
+fn tenths(time: ecs_model::time::Time) -> String {
+    time.to_string()
 }

@@ -3,28 +3,25 @@
 use ecs_document::network_mode::{self, NetworkMode};
 use leptos::prelude::*;
 
+use crate::dom::{El, View, dynamic, el, memo};
 use crate::state::playground;
-use crate::ui::kit::{changing, views};
 
 /// One sentence on the mode; one on each other mode behind it.
-#[component]
-pub fn NetworkModes() -> impl IntoView {
+pub fn network_modes() -> View {
     let workspace = playground().workspace;
-    let mode = Memo::new(move |_| workspace.judgement.with(|judged| judged.network_mode()));
-    changing(move || mode.get().map_or_else(|| ().into_any(), sentences))
+    let mode = memo(move || workspace.judgement.with(|judged| judged.network_mode()));
+    dynamic(move || mode.get().map(details))
 }
 
-fn sentences(mode: NetworkMode) -> AnyView {
+fn details(mode: NetworkMode) -> El {
     let (meaning, others) = network_mode::sentences(mode);
-    let others = others.into_iter().map(|(other, sentence)| {
-        view! { <dt>{other.as_aws()}</dt><dd>{sentence}</dd> }.into_any()
-    });
-    view! {
-        <details class="modes">
-            <summary><b>{format!("networkMode {}", mode.as_aws())}</b>" · "{meaning}</summary>
-            <h2>"With another mode"</h2>
-            <dl>{views(others)}</dl>
-        </details>
-    }
-    .into_any()
+    let name = el("b").text(format!("networkMode {}", mode.as_aws()));
+    let others = others
+        .into_iter()
+        .flat_map(|(other, sentence)| [el("dt").text(other.as_aws()), el("dd").text(sentence)]);
+    el("details")
+        .class("modes")
+        .child(el("summary").child(name).text(" · ").text(meaning))
+        .child(el("h2").text("With another mode"))
+        .child(el("dl").children(others))
 }

@@ -4,16 +4,16 @@
 use std::collections::{HashMap, HashSet};
 
 use ecs_scene::Subject;
-use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::browser::document;
+use crate::dom::{El, Value, button, each, effect, el, latest, live, memo, when};
 use crate::run::{Branch, Line, Meaning};
 use crate::state::{Playground, Sheet, playground};
-use crate::ui::kit::{Icon, Sign, list, when};
-use crate::ui::sign::StateSign;
+use crate::ui::kit::{Sign, icon};
+use crate::ui::sign::state_sign;
 
 /// A branch with more in it than this is closed at first.
 const OPEN_AT_MOST: usize = 60;
@@ -82,27 +82,26 @@ impl Rows {
 }
 
 /// Outline and events.
-#[component]
-pub fn OutlinePanel() -> impl IntoView {
+pub fn outline_panel() -> El {
     let playground = playground();
     let layout = playground.layout;
-    let close = move |_| {
-        layout.outline.set(false);
-        layout.sheet.set(Sheet::None);
-    };
-    view! {
-        <aside class="outline" id="outline" aria-label="Outline" class:open=layout.outline>
-            <h2>
-                "Outline"
-                <button type="button" class="button quiet icon" aria-label="Close outline" on:click=close>
-                    <Icon sign=Sign::Close/>
-                </button>
-            </h2>
-            <Tree/>
-            <h2>"Events"</h2>
-            <Log/>
-        </aside>
-    }
+    let close = button()
+        .class("button quiet icon")
+        .attr("aria-label", "Close outline")
+        .child(icon(Sign::Close))
+        .on_click(move || {
+            layout.outline.set(false);
+            layout.sheet.set(Sheet::None);
+        });
+    el("aside")
+        .class("outline")
+        .class_if("open", live(move || layout.outline.get()))
+        .attr("id", "outline")
+        .attr("aria-label", "Outline")
+        .child(el("h2").text("Outline").child(close))
+        .child(tree(playground))
+        .child(el("h2").text("Events"))
+        .child(log(playground))
 }
 
 #[derive(Clone, Copy)]
@@ -116,11 +115,9 @@ struct TreeState {
     place: StoredValue<(usize, bool)>,
 }
 
-#[component]
-fn Tree() -> impl IntoView {
-    let playground = playground();
+fn tree(playground: Playground) -> El {
     let turned = RwSignal::new(HashSet::new());
-    let rows = Memo::new(move |_| {
+    let rows = memo(move || {
         playground.run.outline.with(|outline| turned.with(|turned| Rows::of(&outline.branches, turned)))
     });
     let tree = TreeState {
@@ -130,75 +127,68 @@ fn Tree() -> impl IntoView {
         current: RwSignal::new(None),
         place: StoredValue::new((0, false)),
     };
-    Effect::new(move |_| rows.with(|rows| tree.stay(rows)));
-    let keys = move || rows.with(|rows| rows.rows.iter().map(|row| row.subject).collect::<Vec<_>>());
-    view! {
-        <div
-            class="tree scroll"
-            role="tree"
-            aria-label="Cluster"
-            on:keydown=move |event: KeyboardEvent| tree.keydown(&event)
-            on:focusout=move |event: FocusEvent| tree.left(&event)
-        >
-            {list(keys, |subject| *subject, move |subject| view! { <TreeItem tree subject/> }.into_any())}
-        </div>
-    }
-}
-
-#[component]
-fn TreeItem(tree: TreeState, subject: Subject) -> impl IntoView {
-    let row = Memo::new(move |former: Option<&Option<Row>>| {
-        // While it leaves it keeps its last words.
-        tree.rows.with(|rows| rows.get(subject).cloned()).or_else(|| former.cloned().flatten())
-    });
-    let get =
-        move |read: fn(&Row) -> String| move || row.with(|row| row.as_ref().map_or_else(String::new, read));
-    let current = move || tree.is_current(subject);
-    let selection = tree.playground.selection;
-    let meaning =
-        Signal::derive(move || row.with(|row| row.as_ref().map_or(Meaning::Plain, |row| row.meaning)));
-    let expandable = move || row.with(|row| row.as_ref().is_some_and(|row| row.expanded.is_some()));
-    let click = move |event: MouseEvent| {
-        event.stop_propagation();
-        tree.current.set(Some(subject));
-        selection.selected.set(Some(subject));
-    };
-    let twist = move |event: MouseEvent| {
-        event.stop_propagation();
-        tree.turn(subject);
-    };
-    let menu = move |event: MouseEvent| {
-        event.prevent_default();
-        tree.playground.open_actions(subject, f64::from(event.client_x()), f64::from(event.client_y()));
-    };
-    view! {
-        <div
-            role="treeitem"
-            id=item_id(subject)
-            tabindex=move || if current() { "0" } else { "-1" }
-            {..custom_attribute("aria-level", get(|row| row.level.to_string()))}
-            aria-posinset=get(|row| row.place.0.to_string())
-            aria-setsize=get(|row| row.place.1.to_string())
-            aria-expanded=move || row.with(|row| row.as_ref().and_then(|row| row.expanded).map(|open| open.to_string()))
-            aria-selected=move || (selection.selected.get() == Some(subject)).to_string()
-            aria-label=get(|row| row.label.clone())
-            style:--level=get(|row| row.level.to_string())
-            on:click=click
-            on:contextmenu=menu
-            on:focus=move |_| tree.entered(subject)
-        >
-            <div class="row" aria-hidden="true" on:pointerenter=move |_| selection.point(Some(subject))>
-                <span class="twist" on:click=twist>
-                    {when(expandable, || view! { <Icon sign=Sign::Right/> }.into_any())}
-                </span>
-                <StateSign meaning/>
-                <span>{get(|row| row.label.clone())}</span>
-            </div>
-        </div>
-    }
+    effect(move || rows.with(|rows| tree.stay(rows)));
+    let subjects = move || rows.with(|rows| rows.rows.iter().map(|row| row.subject).collect::<Vec<_>>());
+    el("div")
+        .class("tree scroll")
+        .attr("role", "tree")
+        .attr("aria-label", "Cluster")
+        .on("keydown", move |event| tree.keydown(&event))
+        .on("focusout", move |event| tree.left(&event))
+        .child(each(subjects, |subject| item_id(*subject), move |subject| tree.item(*subject)))
 }
 
 impl TreeState {
+    fn item(self, subject: Subject) -> El {
+        // While it leaves it keeps its last words.
+        let row = latest(move || self.rows.with(|rows| rows.get(subject).cloned()));
+        let get =
+            move |read: fn(&Row) -> Option<String>| live(move || row.with(|row| row.as_ref().and_then(read)));
+        let selection = self.playground.selection;
+        let click = move |event: MouseEvent| {
+            event.stop_propagation();
+            self.current.set(Some(subject));
+            selection.selected.set(Some(subject));
+        };
+        let menu = move |event: MouseEvent| {
+            event.prevent_default();
+            self.playground.open_actions(subject, f64::from(event.client_x()), f64::from(event.client_y()));
+        };
+        el("div")
+            .attr("role", "treeitem")
+            .attr("id", item_id(subject))
+            .attr("tabindex", live(move || if self.is_current(subject) { "0" } else { "-1" }))
+            .attr("aria-level", get(|row| Some(row.level.to_string())))
+            .attr("aria-posinset", get(|row| Some(row.place.0.to_string())))
+            .attr("aria-setsize", get(|row| Some(row.place.1.to_string())))
+            .attr("aria-expanded", get(|row| row.expanded.map(|open| open.to_string())))
+            .attr("aria-selected", live(move || (selection.selected.get() == Some(subject)).to_string()))
+            .attr("aria-label", get(|row| Some(row.label.clone())))
+            .style("--level", get(|row| Some(row.level.to_string())))
+            .on("click", click)
+            .on("contextmenu", menu)
+            .on("focus", move |_: FocusEvent| self.entered(subject))
+            .child(self.line(subject, row, get(|row| Some(row.label.clone()))))
+    }
+
+    /// What an item shows of itself.
+    fn line(self, subject: Subject, row: Memo<Option<Row>>, label: Value) -> El {
+        let selection = self.playground.selection;
+        let twist = move |event: MouseEvent| {
+            event.stop_propagation();
+            self.turn(subject);
+        };
+        let expandable = move || row.with(|row| row.as_ref().is_some_and(|row| row.expanded.is_some()));
+        let meaning = memo(move || row.with(|row| row.as_ref().map_or(Meaning::Plain, |row| row.meaning)));
+        el("div")
+            .class("row")
+            .attr("aria-hidden", "true")
+            .on("pointerenter", move |_: PointerEvent| selection.point(Some(subject)))
+            .child(el("span").class("twist").on("click", twist).child(when(expandable, || icon(Sign::Right))))
+            .child(state_sign(move || meaning.get()))
+            .child(el("span").text(label))
+    }
+
     /// The item that Tab reaches: the one that had the focus last, else the first.
     fn is_current(self, subject: Subject) -> bool {
         let current = self.current.get();
@@ -348,26 +338,19 @@ fn item_id(subject: Subject) -> String {
 }
 
 /// What happened, newest first, in plain sentences.
-#[component]
-fn Log() -> impl IntoView {
-    let playground = playground();
+fn log(playground: Playground) -> El {
     let lines =
         move || playground.run.story.with(|story| story.lines.iter().rev().cloned().collect::<Vec<_>>());
-    view! {
-        <div class="scroll" role="log" aria-label="Events" aria-live="off" tabindex="0">
-            <ol class="log">
-                {list(lines, |line| (line.seq, line.at), |line| view! { <LogLine line/> }.into_any())}
-            </ol>
-        </div>
-    }
-}
-
-#[component]
-fn LogLine(line: Line) -> impl IntoView {
-    view! {
-        <li>
-            <time>{ecs_scene::words::clock(line.at)}</time>
-            <span>{line.sentence}</span>
-        </li>
-    }
+    let row = |line: &Line| {
+        let time = el("time").text(ecs_scene::words::clock(line.at));
+        el("li").child(time).child(el("span").text(line.sentence.clone()))
+    };
+    let key = |line: &Line| format!("{} {}", line.seq.0, line.at.0);
+    el("div")
+        .class("scroll")
+        .attr("role", "log")
+        .attr("aria-label", "Events")
+        .attr("aria-live", "off")
+        .attr("tabindex", "0")
+        .child(el("ol").class("log").child(each(lines, key, row)))
 }

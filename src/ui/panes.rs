@@ -4,123 +4,103 @@ use ecs_document::lint::{Severity, Target};
 use ecs_share::Tab;
 use leptos::prelude::*;
 
-use crate::state::{PANES_WIDTH, playground};
-use crate::ui::editor::Editor;
-use crate::ui::kit::{Segments, Splitter, TabList, TabPanel, changing, views, when};
-use crate::ui::network_mode::NetworkModes;
-use crate::ui::problems::Problems;
-use crate::ui::settings::Settings;
+use crate::dom::{El, View, button, dynamic, el, memo, when};
+use crate::state::{Judged, PANES_WIDTH, Playground, playground};
+use crate::ui::editor::editor;
+use crate::ui::kit::{self, segments, splitter, tab_list, tab_panel};
+use crate::ui::network_mode::network_modes;
+use crate::ui::problems::problems;
+use crate::ui::settings::settings;
 
 /// The tabs with their panels.
-#[component]
-pub fn Panes() -> impl IntoView {
+pub fn panes() -> El {
     let layout = playground().layout;
     let active = layout.tab;
-    let tabs = vec![
-        (Tab::TaskDefinition, "definition", view! { "Task definition" <ProblemCount/> }.into_any()),
-        (Tab::Service, "service", "Service".into_any()),
-        (Tab::Cluster, "cluster", "Cluster".into_any()),
-        (Tab::LoadBalancer, "load-balancer", "Load balancer".into_any()),
-        (Tab::Traffic, "traffic", "Traffic".into_any()),
-    ];
-    view! {
-        <section class="panes" aria-label="Workspace">
-            <Splitter label="Width of the workspace" width=layout.panes_width range=PANES_WIDTH/>
-            <TabList label="Workspace" tabs active/>
-            <TabPanel value=Tab::TaskDefinition id="definition" active>
-                <Lens/>
-                <Editor/>
-                <Notice/>
-                <div class="findings scroll" tabindex="-1">
-                    <Problems/>
-                    <NetworkModes/>
-                </div>
-            </TabPanel>
-            <TabPanel value=Tab::Service id="service" active>
-                <Settings tab=Tab::Service/>
-            </TabPanel>
-            <TabPanel value=Tab::Cluster id="cluster" active>
-                <Settings tab=Tab::Cluster/>
-            </TabPanel>
-            <TabPanel value=Tab::LoadBalancer id="load-balancer" active>
-                <Settings tab=Tab::LoadBalancer/>
-            </TabPanel>
-            <TabPanel value=Tab::Traffic id="traffic" active>
-                <Settings tab=Tab::Traffic/>
-            </TabPanel>
-        </section>
-    }
+    let definition = View::of(["Task definition".into(), problem_count()]);
+    let mut tabs = vec![kit::Tab { value: Tab::TaskDefinition, id: "definition", name: definition }];
+    tabs.extend(SETTINGS.map(|(value, id, name)| kit::Tab { value, id, name: name.into() }));
+    let findings =
+        el("div").class("findings scroll").attr("tabindex", "-1").child(problems()).child(network_modes());
+    let definition = View::of([lens(), editor()]).and(notice()).and(findings);
+    el("section")
+        .class("panes")
+        .attr("aria-label", "Workspace")
+        .child(splitter("Width of the workspace", layout.panes_width, PANES_WIDTH))
+        .child(tab_list("Workspace", tabs, active))
+        .child(tab_panel(Tab::TaskDefinition, "definition", active, definition))
+        .children(SETTINGS.map(|(tab, id, _)| tab_panel(tab, id, active, settings(tab))))
 }
 
+/// The tabs with settings, their ids and names.
+const SETTINGS: [(Tab, &str, &str); 4] = [
+    (Tab::Service, "service", "Service"),
+    (Tab::Cluster, "cluster", "Cluster"),
+    (Tab::LoadBalancer, "load-balancer", "Load balancer"),
+    (Tab::Traffic, "traffic", "Traffic"),
+];
+
 /// How many errors and warnings there are, on the tab.
-#[component]
-fn ProblemCount() -> impl IntoView {
+fn problem_count() -> View {
     let workspace = playground().workspace;
-    let count = move || {
-        workspace.judgement.with(|judged| {
-            let summary = judged.judgement().summary();
-            let (count, class) = match judged.gravest()? {
-                Severity::Error => (summary.errors, "badge error"),
-                Severity::Warning => (summary.warnings, "badge warning"),
-                Severity::Note => return None,
-            };
-            let words = if class.ends_with("error") { "errors" } else { "warnings" };
-            Some(view! { <span class=class>{count.to_string()}<span class="heard">{format!(" {words}")}</span></span> })
-        })
+    dynamic(move || workspace.judgement.with(badge))
+}
+
+fn badge(judged: &Judged) -> Option<El> {
+    let summary = judged.judgement().summary();
+    let (count, class, words) = match judged.gravest()? {
+        Severity::Error => (summary.errors, "badge error", " errors"),
+        Severity::Warning => (summary.warnings, "badge warning", " warnings"),
+        Severity::Note => return None,
     };
-    changing(move || count().map_or_else(|| ().into_any(), IntoAny::into_any))
+    Some(el("span").class(class).text(count.to_string()).child(el("span").class("heard").text(words)))
 }
 
 /// What the definition is judged for.
-#[component]
-fn Lens() -> impl IntoView {
-    let target = playground().workspace.target;
-    let options = vec![
+fn lens() -> El {
+    const TARGETS: [(Option<Target>, &str); 4] = [
         (None, "As written"),
         (Some(Target::Fargate), "Fargate"),
         (Some(Target::Ec2), "EC2"),
         (Some(Target::External), "External"),
     ];
-    view! {
-        <div class="lens">
-            <span>"Judged for"</span>
-            <Segments label="Judged for" options value=target on_change=Callback::new(move |choice| target.set(choice))/>
-        </div>
-    }
+    let target = playground().workspace.target;
+    el("div").class("lens").child(el("span").text("Judged for")).child(segments(
+        "Judged for",
+        &TARGETS,
+        target,
+    ))
 }
 
 /// Why nothing runs, or that something older runs, and what to do about it.
-#[component]
-fn Notice() -> impl IntoView {
+fn notice() -> View {
     let playground = playground();
     let workspace = playground.workspace;
-    let refused = changing(move || {
-        let reasons = workspace.refused.get();
-        if reasons.is_empty() {
-            return ().into_any();
-        }
-        let sentences = reasons.into_iter().map(|reason| view! { <p>{reason}</p> }.into_any());
-        let other = workspace.last_good.get().filter(|good| workspace.text.with(|text| *text != *good));
-        let offer = other.map(|good| {
-            let run = move |_| playground.run_text(good.clone());
-            view! { <button type="button" class="button small" on:click=run>"Run the last good version"</button> }
-        });
-        view! { <div class="stale refused" role="alert"><div>{views(sentences)}</div>{offer}</div> }.into_any()
-    });
-    let stale = move || workspace.is_stale() && workspace.refused.with(Vec::is_empty);
-    let again = move || {
-        view! {
-            <div class="stale">
-                <p>"The stage runs an earlier version."</p>
-                <button type="button" class="button small" on:click=move |_| playground.run_definition()>
-                    "Run again"
-                </button>
-            </div>
-        }
-        .into_any()
-    };
-    view! {
-        {refused}
-        {when(stale, again)}
+    let stale = memo(move || workspace.is_stale());
+    let again = when(
+        move || stale.get() && workspace.refused.with(Vec::is_empty),
+        move || {
+            let run = button().class("button small").text("Run again");
+            el("div")
+                .class("stale")
+                .child(el("p").text("The stage runs an earlier version."))
+                .child(run.on_click(move || playground.run_definition()))
+        },
+    );
+    View::of([dynamic(move || refusal(playground)), again])
+}
+
+fn refusal(playground: Playground) -> Option<El> {
+    let workspace = playground.workspace;
+    let reasons = workspace.refused.get();
+    if reasons.is_empty() {
+        return None;
     }
+    let other = workspace.last_good.get().filter(|good| workspace.text.with(|text| *text != *good));
+    let offer = other.map(|good| {
+        let run = button().class("button small").text("Run the last good version");
+        run.on_click(move || playground.run_text(good.clone()))
+    });
+    let sentences = reasons.into_iter().map(|reason| el("p").text(reason));
+    let refusal = el("div").class("stale refused").attr("role", "alert");
+    Some(refusal.child(el("div").children(sentences)).child(offer))
 }

@@ -3,8 +3,8 @@
 use ecs_share::Tab;
 use leptos::prelude::*;
 
+use crate::dom::{El, button, el, live};
 use crate::state::{Sheet, playground};
-use crate::ui::kit::views;
 
 /// The names under the thumb.
 const PLACES: [(&str, Sheet, Option<Tab>); 7] = [
@@ -18,23 +18,17 @@ const PLACES: [(&str, Sheet, Option<Tab>); 7] = [
 ];
 
 /// The bar at the foot of a phone.
-#[component]
-pub fn PhoneNav() -> impl IntoView {
+pub fn phone_nav() -> El {
     let layout = playground().layout;
     let buttons = PLACES.into_iter().map(|(name, sheet, tab)| {
         let here = move || layout.sheet.get() == sheet && tab.is_none_or(|tab| layout.tab.get() == tab);
-        let go = move |_| {
+        let go = move || {
             layout.sheet.set(sheet);
             if let Some(tab) = tab {
                 layout.tab.set(tab);
             }
         };
-        view! {
-            <button type="button" aria-current=move || here().then_some("true") on:click=go>
-                {name}
-            </button>
-        }
-        .into_any()
+        button().attr("aria-current", live(move || here().then_some("true"))).text(name).on_click(go)
     });
-    view! { <nav class="phone-nav" aria-label="Views">{views(buttons)}</nav> }
+    el("nav").class("phone-nav").attr("aria-label", "Views").children(buttons)
 }

@@ -4,45 +4,44 @@ use ecs_document::diagnostics::Diagnostic;
 use ecs_document::lint::{Applicability, Fix, Severity};
 use leptos::prelude::*;
 
-use crate::state::playground;
-use crate::ui::kit::{Icon, Sign, list, views, when};
+use crate::dom::{El, View, button, each, el, live, memo, when};
+use crate::state::{Playground, Workspace, playground};
+use crate::ui::kit::{Sign, icon};
 
 /// The list shows this many; the rest is behind a button, so that a page of nonsense stays quick.
 const SHOWN: usize = 60;
 
 /// The list "Problems", or a line that says that there is none.
-#[component]
-pub fn Problems() -> impl IntoView {
+pub fn problems() -> View {
     let workspace = playground().workspace;
     let all = RwSignal::new(false);
-    let count = Memo::new(move |_| workspace.judgement.with(|judged| judged.diagnostics().len()));
+    let count = memo(move || workspace.judgement.with(|judged| judged.diagnostics().len()));
     let shown = move || if all.get() { usize::MAX } else { SHOWN };
     let items = move || {
         workspace
             .judgement
             .with(|judged| judged.diagnostics().iter().take(shown()).cloned().enumerate().collect::<Vec<_>>())
     };
-    let problem = |(at, diagnostic)| view! { <Problem at diagnostic/> }.into_any();
+    let key = |(at, it): &(usize, Diagnostic)| {
+        format!("{at} {} {} {} {}", it.code, it.span.start, it.span.end, it.message)
+    };
+    let list = el("ul")
+        .class("problems")
+        .attr("aria-label", "Problems")
+        .attr("hidden", live(move || count.get() == 0))
+        .child(each(items, key, |(at, diagnostic)| problem(*at, diagnostic)));
     let more = move || {
-        let words = move || format!("Show all {} problems", count.get());
-        view! { <button type="button" class="button quiet" on:click=move |_| all.set(true)>{words}</button> }.into_any()
+        button()
+            .class("button quiet")
+            .text(live(move || format!("Show all {} problems", count.get())))
+            .on_click(move || all.set(true))
     };
-    let none = || {
-        view! { <p class="quiet-line">"No problem found. ECS would register this definition."</p> }.into_any()
-    };
-    view! {
-        <ul class="problems" aria-label="Problems" hidden=move || count.get() == 0>
-            {list(items, |(at, it)| (*at, it.code, it.span, it.message.clone()), problem)}
-        </ul>
-        {when(move || count.get() > shown(), more)}
-        {when(move || count.get() == 0, none)}
-    }
+    let none = || el("p").class("quiet-line").text("No problem found. ECS would register this definition.");
+    View::of([list]).and(when(move || count.get() > shown(), more)).and(when(move || count.get() == 0, none))
 }
 
-#[component]
-fn Problem(at: usize, diagnostic: Diagnostic) -> impl IntoView {
-    let playground = playground();
-    let workspace = playground.workspace;
+fn problem(at: usize, diagnostic: &Diagnostic) -> El {
+    let Playground { workspace, layout, .. } = playground();
     let span = diagnostic.span;
     let (sign, kind) = match diagnostic.severity {
         Severity::Error => (Sign::Error, "error"),
@@ -50,44 +49,32 @@ fn Problem(at: usize, diagnostic: Diagnostic) -> impl IntoView {
         Severity::Note => (Sign::Note, "note"),
     };
     let (headline, rest) = headline(&diagnostic.message);
-    let aws = diagnostic.aws_message.clone().map(|words| {
-        view! { <p class="aws" aria-label="AWS says"><span class="heard">"AWS says: "</span>{words}</p> }
+    let sentence = button()
+        .class("sentence")
+        .child(el("span").class("heard").text(format!("{kind}: ")))
+        .child(el("b").text(headline.to_owned()))
+        .text(rest.to_owned())
+        .on_click(move || workspace.go_to(layout, span));
+    let aws = diagnostic.aws_message.as_ref().map(|words| {
+        let heard = el("span").class("heard").text("AWS says: ");
+        el("p").class("aws").attr("aria-label", "AWS says").child(heard).text(words.to_string())
     });
-    let fixes =
-        diagnostic.fixes.iter().cloned().enumerate().map(|(which, fix)| view! { <FixButton at which fix/> }.into_any());
-    let fixes = (!diagnostic.fixes.is_empty()).then(|| view! { <p class="fixes">{views(fixes)}</p> });
-    view! {
-        <li>
-            <span class=format!("sign {kind}")>
-                <Icon sign/>
-            </span>
-            <div class="body">
-                <button type="button" class="sentence" on:click=move |_| workspace.go_to(playground.layout, span)>
-                    <span class="heard">{format!("{kind}: ")}</span>
-                    <b>{headline.to_owned()}</b>
-                    {rest.to_owned()}
-                </button>
-                {aws}
-                {fixes}
-                <span class="where">{format!("Line {} · {}", diagnostic.line, diagnostic.code)}</span>
-            </div>
-        </li>
-    }
+    let fixes = diagnostic.fixes.iter().enumerate().map(|(which, fix)| fix_button(workspace, at, which, fix));
+    let fixes = (!diagnostic.fixes.is_empty()).then(|| el("p").class("fixes").children(fixes));
+    let place = format!("Line {} · {}", diagnostic.line, diagnostic.code);
+    let body = el("div").class("body").child(sentence).child(aws).child(fixes);
+    el("li")
+        .child(el("span").class(format!("sign {kind}")).child(icon(sign)))
+        .child(body.child(el("span").class("where").text(place)))
 }
 
-#[component]
-fn FixButton(at: usize, which: usize, fix: Fix) -> impl IntoView {
-    let workspace = playground().workspace;
+fn fix_button(workspace: Workspace, at: usize, which: usize, fix: &Fix) -> El {
+    let title = fix.title.to_string();
     // What cannot be done safely for everybody is only said.
     if fix.applicability == Applicability::DisplayOnly {
-        return view! { <span class="where">{fix.title}</span> }.into_any();
+        return el("span").class("where").text(title);
     }
-    view! {
-        <button type="button" class="button small" on:click=move |_| workspace.fix(at, which)>
-            {fix.title}
-        </button>
-    }
-    .into_any()
+    button().class("button small").text(title).on_click(move || workspace.fix(at, which))
 }
 
 /// The observation, and what follows it.

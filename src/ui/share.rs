@@ -1,89 +1,79 @@
 //! Sharing: a link, and the lines that embed the stage in another page. Both carry everything
 //! that is open, after the `#`, which browsers send to no server.
 
+use ecs_share::Workspace;
 use ecs_share::redact::{find_secrets, redact};
-use ecs_share::{View, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::{Event, FocusEvent, HtmlTextAreaElement};
 
 use crate::browser::{address, clipboard};
+use crate::dom::{El, View, button, dynamic, el};
 use crate::state::{Playground, playground};
-use crate::ui::kit::{Dialog, changing, views};
+use crate::ui::kit::dialog;
 
 /// The button "Share" with its dialog.
-#[component]
-pub fn Share() -> impl IntoView {
+pub fn share() -> View {
     let open = RwSignal::new(false);
-    view! {
-        <button type="button" class="button" on:click=move |_| open.set(true)>
-            "Share"
-        </button>
-        <Dialog title="Share" open>
-            <ShareBody/>
-        </Dialog>
-    }
+    let share = button().class("button").text("Share").on_click(move || open.set(true));
+    View::of([share, dialog("Share", open, body)])
 }
 
-#[component]
-fn ShareBody() -> impl IntoView {
+fn body() -> View {
     let playground = playground();
     let text = playground.workspace.text.get_untracked();
     let secrets = find_secrets(&text);
     let mask = RwSignal::new(!secrets.is_empty());
     let masked = redact(&text, &secrets);
-    let found = secrets
+    let found: Vec<String> = secrets
         .iter()
         .map(|secret| format!("{}: {}", secret.name.as_deref().unwrap_or("A value"), secret.reason.words()))
-        .collect::<Vec<_>>();
-    let fragment = Memo::new(move |_| {
+        .collect();
+    let content = dynamic(move || {
         let text = if mask.get() { masked.clone() } else { text.to_string() };
-        workspace(playground, text).to_fragment().map_err(|error| error.to_string())
-    });
-    let content = changing(move || match fragment.get() {
-        Ok(fragment) => view! { <Links fragment/> }.into_any(),
-        Err(words) => view! { <p role="alert">{words}</p> }.into_any(),
-    });
-    let secrets = (!found.is_empty()).then(|| {
-        let lines = views(found.into_iter().map(|line| view! { <li>{line}</li> }.into_any()));
-        view! {
-            <fieldset class="secrets">
-                <label>
-                    <input type="checkbox" prop:checked=mask on:change=move |event| mask.set(event_target_checked(&event))/>
-                    " Mask what looks like a secret"
-                </label>
-                <ul>{lines}</ul>
-            </fieldset>
+        match workspace(playground, text).to_fragment() {
+            Ok(fragment) => links(&fragment),
+            Err(error) => el("p").attr("role", "alert").text(error.to_string()).into(),
         }
     });
-    view! {
-        {secrets}
-        {content}
-    }
+    let secrets = (!found.is_empty()).then(|| masking(found, mask));
+    View::nothing().and(secrets).and(content)
 }
 
-#[component]
-fn Links(fragment: String) -> impl IntoView {
+/// What was found that looks like a secret, and whether to mask it.
+fn masking(found: Vec<String>, mask: RwSignal<bool>) -> El {
+    let change = move |event: Event| mask.set(event_target_checked(&event));
+    let choice =
+        el("input").attr("type", "checkbox").attr("checked", mask.get_untracked()).on("change", change);
+    el("fieldset")
+        .class("secrets")
+        .child(el("label").child(choice).text(" Mask what looks like a secret"))
+        .child(el("ul").children(found.into_iter().map(|line| el("li").text(line))))
+}
+
+fn links(fragment: &str) -> View {
     let base = address::base();
-    let page = base.split('?').next().unwrap_or_default().to_owned();
-    let link = format!("{page}#{fragment}");
+    let page = base.split('?').next().unwrap_or_default();
     let frame = format!(
         "<iframe src=\"{page}?embed=1#{fragment}\" title=\"ECS Playground\" width=\"100%\" height=\"480\" \
          loading=\"lazy\" sandbox=\"allow-scripts\" allow=\"fullscreen\"></iframe>"
     );
-    view! {
-        <Copied label="Link" text=link/>
-        <Copied label="Embed" text=frame/>
-        <p class="quiet-line">"Whoever has the link has your definition. It is in the link itself; nothing is uploaded."</p>
-    }
+    let words = "Whoever has the link has your definition. It is in the link itself; nothing is uploaded.";
+    View::of([copied("Link", format!("{page}#{fragment}")), copied("Embed", frame)])
+        .and(el("p").class("quiet-line").text(words))
 }
 
 /// A text with a button that copies it, and can be copied by hand where the browser refuses.
-#[component]
-fn Copied(label: &'static str, text: String) -> impl IntoView {
+fn copied(label: &'static str, text: String) -> View {
     let toasts = playground().toasts;
-    let shown = text.clone();
-    let size = text.len();
-    let copy = move |_| {
+    let size = format!("{} characters", ecs_scene::words::number(text.len() as u64));
+    let field = el("textarea")
+        .class("field mono")
+        .attr("readonly", true)
+        .attr("rows", "3")
+        .value(text.clone())
+        .on("focus", |event: FocusEvent| event_target::<HtmlTextAreaElement>(&event).select());
+    let copy = move || {
         let text = text.clone();
         spawn_local(async move {
             let done = clipboard::copy(&text).await;
@@ -94,19 +84,9 @@ fn Copied(label: &'static str, text: String) -> impl IntoView {
             });
         });
     };
-    let select = |event: web_sys::FocusEvent| event_target::<web_sys::HtmlTextAreaElement>(&event).select();
-    view! {
-        <label class="copied">
-            <span>
-                {label}
-                <small>{format!("{} characters", ecs_scene::words::number(size as u64))}</small>
-            </span>
-            <textarea class="field mono" readonly rows="3" prop:value=shown on:focus=select></textarea>
-        </label>
-        <button type="button" class="button" on:click=copy>
-            {format!("Copy {}", label.to_lowercase())}
-        </button>
-    }
+    let name = el("span").text(label).child(el("small").text(size));
+    let copy = button().class("button").text(format!("Copy {}", label.to_lowercase())).on_click(copy);
+    View::of([el("label").class("copied").child(name).child(field), copy])
 }
 
 /// What is open, as it travels.
@@ -115,7 +95,7 @@ fn workspace(playground: Playground, text: String) -> Workspace {
     Workspace {
         definitions: vec![text],
         scenario: playground.workspace.scenario.get_untracked().to_compact_json(),
-        view: View {
+        view: ecs_share::View {
             tab: playground.layout.tab.get_untracked(),
             definition: 0,
             time: clock.now.0,

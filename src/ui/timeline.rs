@@ -3,15 +3,17 @@
 mod curves;
 
 use ecs_model::time::{Duration, Time};
+use ecs_model::world::ServiceKey;
 use ecs_scene::words::{self, number};
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlInputElement};
 
-use crate::run::{Figures, RATES, Rate};
-use crate::state::playground;
-use crate::ui::kit::{Icon, Select, Sign, list, views, when};
-use crate::ui::stage::DesiredCount;
-use curves::Curves;
+use crate::dom::{El, View, button, dynamic, each, el, live, memo, when};
+use crate::run::{Figures, RATES, Rate, Run, ServiceFigures};
+use crate::state::{Playground, playground};
+use crate::ui::kit::{Sign, changing_icon, icon, select};
+use crate::ui::stage::desired_count;
+use curves::curves;
 
 /// Minutes that the timeline may span, so that its scale rests for a while before it changes.
 const SPANS: [u64; 12] = [2, 3, 4, 6, 8, 10, 15, 20, 30, 45, 60, 90];
@@ -24,92 +26,77 @@ fn horizon(end: Time) -> Time {
 }
 
 /// Playback, curves, numbers.
-#[component]
-pub fn Timeline() -> impl IntoView {
-    view! {
-        <section class="timeline" aria-label="Timeline">
-            <Playback/>
-            <Track/>
-            <FigureList/>
-            <DesiredCounts/>
-        </section>
-    }
+pub fn timeline() -> El {
+    let playground = playground();
+    el("section")
+        .class("timeline")
+        .attr("aria-label", "Timeline")
+        .child(playback(playground))
+        .child(track(playground.run))
+        .child(figure_list(playground.run))
+        .child(desired_counts(playground))
 }
 
-#[component]
-fn Playback() -> impl IntoView {
-    let playground = playground();
+fn playback(playground: Playground) -> El {
     let run = playground.run;
-    let playing = Memo::new(move |_| run.clock.with(|clock| clock.playing));
-    let now = Memo::new(move |_| run.clock.with(|clock| words::clock(clock.now)));
-    let step = move |_| {
+    let playing = memo(move || run.clock.with(|clock| clock.playing));
+    let now = memo(move || run.clock.with(|clock| words::clock(clock.now)));
+    let step = move || {
         if !run.step_forward() {
             playground.toasts.say("Nothing happens in the next half hour.");
         }
     };
-    let step_back = move |_| {
+    let step_back = move || {
         if !run.step_back() {
             playground.toasts.say("This is where the run begins.");
         }
     };
-    let sign = Signal::derive(move || if playing.get() { Sign::Pause } else { Sign::Play });
-    view! {
-        <div class="playback">
-            <div>
-                <button type="button" class="button icon" aria-label="Previous" title="To the event before" on:click=step_back>
-                    <Icon sign=Sign::Previous/>
-                </button>
-                <button
-                    type="button"
-                    class="button primary round"
-                    aria-label=move || if playing.get() { "Pause" } else { "Play" }
-                    on:click=move |_| run.toggle()
-                >
-                    <Icon sign/>
-                </button>
-                <button type="button" class="button icon" aria-label="Step" title="To the next event" on:click=step>
-                    <Icon sign=Sign::Next/>
-                </button>
-                <output class="clock" aria-label="Model time">{now}</output>
-                <Speed/>
-            </div>
-            <Attained/>
-        </div>
-    }
+    let previous = button()
+        .class("button icon")
+        .attr("aria-label", "Previous")
+        .attr("title", "To the event before")
+        .child(icon(Sign::Previous))
+        .on_click(step_back);
+    let toggle = button()
+        .class("button primary round")
+        .attr("aria-label", live(move || if playing.get() { "Pause" } else { "Play" }))
+        .child(changing_icon(move || if playing.get() { Sign::Pause } else { Sign::Play }))
+        .on_click(move || run.toggle());
+    let next = button()
+        .class("button icon")
+        .attr("aria-label", "Step")
+        .attr("title", "To the next event")
+        .child(icon(Sign::Next))
+        .on_click(step);
+    let clock = el("output").class("clock").attr("aria-label", "Model time").text(live(move || now.get()));
+    let controls = el("div").children([previous, toggle, next, clock, speed(run)]);
+    el("div").class("playback").child(controls).child(attained(run))
 }
 
-#[component]
-fn Speed() -> impl IntoView {
-    let run = playground().run;
-    let value = Memo::new(move |_| run.clock.with(|clock| i64::from(clock.rate.0)));
-    let options = RATES.iter().map(|rate| (i64::from(rate.0), rate.label())).collect();
+fn speed(run: Run) -> El {
+    let value = memo(move || run.clock.with(|clock| i64::from(clock.rate.0)));
+    let options = RATES.iter().map(|rate| (i64::from(rate.0), rate.label()));
     let set = Callback::new(move |rate| run.set_rate(Rate(u32::try_from(rate).unwrap_or(1))));
-    view! { <Select label="Speed" options value on_change=set/> }
+    select("Speed", options, value, set)
 }
 
 /// Says when the model cannot keep up with the speed that is asked for.
-#[component]
-fn Attained() -> impl IntoView {
-    let run = playground().run;
-    let text = move || {
+fn attained(run: Run) -> View {
+    dynamic(move || {
         let short = run.clock.with(|clock| clock.short)?;
-        Some(
-            view! { <p class="attained">{format!("As fast as this machine computes: 1 s = {short:.0} s")}</p> },
-        )
-    };
-    view! { {text} }
+        let words = format!("As fast as this machine computes: 1 s = {short:.0} s");
+        Some(el("p").class("attained").text(words))
+    })
 }
 
-#[component]
-fn Track() -> impl IntoView {
-    let run = playground().run;
+fn track(run: Run) -> El {
     let clock = run.clock;
     let seconds = move |time: Time| time.0 as f64 / 1_000_000.0;
-    let seek = move |event: web_sys::Event| {
+    let seek = move |event: Event| {
         let value = event_target::<HtmlInputElement>(&event).value_as_number();
         run.seek(Time((value.max(0.0) * 1_000_000.0) as u64).min(clock.get_untracked().end));
     };
-    let text = move || {
+    let words = move || {
         let clock = clock.get();
         format!("{} of {}", words::clock(clock.now), words::clock(clock.end))
     };
@@ -117,58 +104,41 @@ fn Track() -> impl IntoView {
         let clock = clock.get();
         format!("{:.2}%", seconds(clock.now) / seconds(horizon(clock.end)).max(0.001) * 100.0)
     };
-    view! {
-        <div class="track" style:--done=done>
-            <Curves/>
-            <input
-                type="range"
-                aria-label="Time"
-                aria-valuetext=text
-                min="0"
-                step="0.1"
-                max=move || format!("{:.1}", seconds(horizon(clock.get().end)))
-                prop:value=move || format!("{:.1}", seconds(clock.get().now))
-                on:input=seek
-            />
-        </div>
-    }
+    let slider = el("input")
+        .attr("type", "range")
+        .attr("aria-label", "Time")
+        .attr("aria-valuetext", live(words))
+        .attr("min", "0")
+        .attr("step", "0.1")
+        .attr("max", live(move || format!("{:.1}", seconds(horizon(clock.get().end)))))
+        .value(live(move || format!("{:.1}", seconds(clock.get().now))))
+        .on("input", seek);
+    el("div").class("track").style("--done", live(done)).child(curves()).child(slider)
 }
 
-#[component]
-fn FigureList() -> impl IntoView {
-    let run = playground().run;
-    let tasks = move || {
-        run.figures.with(|it| format!("{} / {}", number(it.running as u64), number(it.desired.into())))
+fn figure_list(run: Run) -> El {
+    let figure = move |name: &'static str, read: fn(&Figures) -> String| {
+        let number = el("dd").text(live(move || run.figures.with(|figures| read(figures))));
+        (el("dt").text(name), number)
     };
-    let balanced = move || run.figures.with(|figures| figures.balanced);
-    let balanced_figures = move || views(BALANCED.iter().map(|(name, read)| {
-        let value = move || run.figures.with(|figures| read(figures));
-        let bad = move || *name == FAILED && run.figures.with(|figures| figures.failures > 0);
-        view! { <div><dt>{*name}</dt><dd class:bad=bad>{value}</dd></div> }.into_any()
-    }));
-    view! {
-        <dl class="figures">
-            <div>
-                <dt>"Running / desired"</dt>
-                <dd>{tasks}</dd>
-            </div>
-            {when(balanced, balanced_figures)}
-        </dl>
-    }
+    let pair = |(name, number): (El, El)| el("div").child(name).child(number);
+    let balanced = move || {
+        let (name, failures) = figure("Failed last minute", |it| number(it.failures.into()));
+        let failing = live(move || run.figures.with(|figures| figures.failures > 0));
+        [
+            pair(figure("Healthy targets", |it| number(it.healthy as u64))),
+            pair(figure("Requests", |it| format!("{:.1} /s", it.requests_per_second))),
+            pair(figure("p95 latency", |it| it.p95_micros.map_or("–".to_owned(), latency))),
+            pair((name, failures.class_if("bad", failing))),
+        ]
+    };
+    el("dl")
+        .class("figures")
+        .child(pair(figure("Running / desired", |it| {
+            format!("{} / {}", number(it.running as u64), number(it.desired.into()))
+        })))
+        .child(when(move || run.figures.with(|figures| figures.balanced), balanced))
 }
-
-const FAILED: &str = "Failed last minute";
-
-/// A name and how its value is written.
-type Figure = (&'static str, fn(&Figures) -> String);
-
-/// What there is to say where a load balancer stands before the tasks.
-const BALANCED: [Figure; 4] = [
-    ("Healthy targets", |it| number(it.healthy as u64)),
-    ("Requests", |it| format!("{:.1} /s", it.requests_per_second)),
-    ("p95 latency", |it| it.p95_micros.map_or("–".to_owned(), latency)),
-    (FAILED, |it| number(it.failures.into())),
-];
 
 fn latency(micros: u64) -> String {
     match micros {
@@ -178,34 +148,22 @@ fn latency(micros: u64) -> String {
 }
 
 /// Desired counts under the thumb, where the picture is too small for them.
-#[component]
-fn DesiredCounts() -> impl IntoView {
-    let playground = playground();
-    let keys = move || {
-        let figures = playground.run.figures.get();
-        figures.services.iter().map(|service| service.key).collect::<Vec<_>>()
-    };
-    let row = move |service| {
+fn desired_counts(playground: Playground) -> View {
+    let figures = playground.run.figures;
+    let services = move || figures.get().services.iter().map(|service| service.key).collect::<Vec<_>>();
+    let row = move |service: &ServiceKey| {
+        let service = *service;
         let words = move || {
-            playground.run.figures.with(|figures| {
+            figures.with(|figures| {
                 let found = figures.services.iter().find(|other| other.key == service);
-                found.map(|found| found.sentence()).unwrap_or_default()
+                found.map(ServiceFigures::sentence)
             })
         };
-        view! {
-            <div>
-                <span>
-                    <strong>"Desired count"</strong>
-                    <small>{words}</small>
-                </span>
-                <DesiredCount service/>
-            </div>
-        }
-        .into_any()
+        let name = el("span").child(el("strong").text("Desired count")).child(el("small").text(live(words)));
+        el("div").child(name).child(desired_count(playground, service))
     };
-    let rows = move || {
-        let rows = list(keys, |key| *key, row);
-        view! { <div class="thumb">{rows}</div> }.into_any()
-    };
-    when(move || playground.phone.get(), rows)
+    when(
+        move || playground.phone.get(),
+        move || el("div").class("thumb").child(each(services, |key| key.0.to_string(), row)),
+    )
 }

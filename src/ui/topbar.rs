@@ -1,84 +1,71 @@
 //! The bar at the top: what is open, and what one can do with it.
 
 use leptos::prelude::*;
-use web_sys::{HtmlElement, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, MouseEvent};
 
+use crate::dom::{El, View, button, el, live, svg};
 use crate::state::{Theme, playground};
-use crate::ui::kit::{Icon, Sign};
+use crate::ui::kit::{Sign, changing_icon, icon};
 
-/// The bar at the top.
-#[component]
-pub fn TopBar(
-    /// What stands in the middle: the name of what is open and its menu.
-    title: AnyView,
-    /// The actions at the right.
-    actions: AnyView,
-) -> impl IntoView {
+/// The bar at the top. `title` names what is open, and has its menu; `actions` stand at the right.
+pub fn top_bar(title: View, actions: View) -> El {
     let layout = playground().layout;
-    let theme =
-        Signal::derive(move || if layout.theme.get() == Theme::Dark { Sign::Sun } else { Sign::Moon });
     let theme_label = move || match layout.theme.get() {
         Theme::Light => "Dark theme",
         Theme::Dark => "Light theme",
     };
-    view! {
-        <header class="topbar">
-            <h1 class="brand">
-                <Logo/>
-                "ECS Playground"
-            </h1>
-            {title}
-            <span class="space"></span>
-            <button
-                type="button"
-                class="button quiet icon wide-only"
-                aria-label="Workspace pane"
-                title="Show or hide the pane with the definition"
-                aria-pressed=move || layout.panes.get().to_string()
-                on:click=move |_| layout.panes.update(|open| *open = !*open)
-            >
-                <Icon sign=Sign::Pane/>
-            </button>
-            <button
-                type="button"
-                class="button quiet wide-only"
-                aria-pressed=move || layout.outline.get().to_string()
-                on:click=move |_| layout.outline.update(|open| *open = !*open)
-            >
-                "Outline"
-            </button>
-            <button
-                type="button"
-                class="button quiet icon wide-only"
-                aria-label=theme_label
-                title=theme_label
-                on:click=move |_| layout.toggle_theme()
-            >
-                <Icon sign=theme/>
-            </button>
-            {actions}
-        </header>
-    }
+    let theme_sign = move || if layout.theme.get() == Theme::Dark { Sign::Sun } else { Sign::Moon };
+    let panes = switch("button quiet icon wide-only", layout.panes)
+        .attr("aria-label", "Workspace pane")
+        .attr("title", "Show or hide the pane with the definition")
+        .child(icon(Sign::Pane));
+    let outline = switch("button quiet wide-only", layout.outline).text("Outline");
+    let theme = button()
+        .class("button quiet icon wide-only")
+        .attr("aria-label", live(theme_label))
+        .attr("title", live(theme_label))
+        .child(changing_icon(theme_sign))
+        .on_click(move || layout.toggle_theme());
+    el("header")
+        .class("topbar")
+        .child(el("h1").class("brand").child(logo()).text("ECS Playground"))
+        .child(title)
+        .child(el("span").class("space"))
+        .children([panes, outline, theme])
+        .child(actions)
+}
+
+/// A button that shows and hides something.
+fn switch(class: &'static str, open: RwSignal<bool>) -> El {
+    button()
+        .class(class)
+        .attr("aria-pressed", live(move || open.get().to_string()))
+        .on_click(move || open.update(|open| *open = !*open))
 }
 
 /// Three tasks in their sockets, and one that is still empty.
-#[component]
-fn Logo() -> impl IntoView {
-    view! {
-        <svg viewBox="0 0 22 22" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6">
-            <rect x="1" y="1" width="20" height="20" rx="5"/>
-            <rect x="5.4" y="5.4" width="4.6" height="4.6" rx="1.2" fill="currentColor" stroke="none"/>
-            <rect x="12" y="5.4" width="4.6" height="4.6" rx="1.2" fill="currentColor" stroke="none"/>
-            <rect x="5.4" y="12" width="4.6" height="4.6" rx="1.2" fill="currentColor" stroke="none"/>
-            <rect x="12.5" y="12.5" width="3.6" height="3.6" rx="0.9" stroke-width="1" stroke-dasharray="1.4 1"/>
-        </svg>
-    }
+fn logo() -> El {
+    let square = |x: &'static str, y: &'static str, side: &'static str, radius: &'static str| {
+        let rect = svg("rect").attr("x", x).attr("y", y).attr("width", side).attr("height", side);
+        rect.attr("rx", radius)
+    };
+    let task = |x, y| square(x, y, "4.6", "1.2").attr("fill", "currentColor").attr("stroke", "none");
+    let socket = square("12.5", "12.5", "3.6", "0.9");
+    svg("svg")
+        .attr("viewBox", "0 0 22 22")
+        .attr("aria-hidden", "true")
+        .attr("fill", "none")
+        .attr("stroke", "currentColor")
+        .attr("stroke-width", "1.6")
+        .child(square("1", "1", "20", "5"))
+        .children([task("5.4", "5.4"), task("12", "5.4"), task("5.4", "12")])
+        .child(socket.attr("stroke-width", "1").attr("stroke-dasharray", "1.4 1"))
 }
 
 /// The element that a click came from, if it is a button or in one.
 pub fn button_of(event: &MouseEvent) -> HtmlElement {
-    use wasm_bindgen::JsCast;
-    let target = event_target::<web_sys::Element>(event);
+    let target = event_target::<Element>(event);
     let button = target.closest("button").ok().flatten().and_then(|button| button.dyn_into().ok());
     button.unwrap_or_else(|| target.unchecked_into())
 }

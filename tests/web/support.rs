@@ -24,3 +24,12 @@ pub fn crash(history: &mut History) {
     let task = first_task(history);
     history.command(Command::CrashContainer { task, container: 0, exit_code: 137 });
 }
+
+/// Lets effects run: they are microtasks, and a repaint comes after all of them.
+pub async fn repainted() {
+    let frame = js_sys::Promise::new(&mut |done, _| {
+        let window = web_sys::window().expect("a window");
+        window.request_animation_frame(&done).expect("a frame");
+    });
+    wasm_bindgen_futures::JsFuture::from(frame).await.expect("a frame");
+}

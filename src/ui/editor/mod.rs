@@ -8,12 +8,12 @@ use std::rc::Rc;
 
 use ecs_document::diagnostics::Diagnostic;
 use ecs_document::text::{Edit, LineIndex, Span};
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlElement, KeyboardEvent};
 
-use crate::state::{Judged, ghosts, playground};
+use crate::dom::{El, effect, el, memo};
+use crate::state::{Judged, Workspace, ghosts, playground};
 
 /// The name of the field, which tests and assistive technology know.
 pub const LABEL: &str = "Task definition";
@@ -113,51 +113,58 @@ impl Field {
 }
 
 /// The editor.
-#[component]
-pub fn Editor() -> impl IntoView {
+pub fn editor() -> El {
     let playground = playground();
     let workspace = playground.workspace;
-    let host = NodeRef::<html::Div>::new();
-    let plain =
-        Memo::new(move |_| playground.query.plain_editor || workspace.text.with(|text| text.len() > LARGE));
-    Effect::new(move |_| {
-        let Some(host) = host.get() else { return };
-        let text = workspace.text.get_untracked();
-        let changed = move |text: String| workspace.typed(text);
-        workspace.field.put(plain::mount(&host, &text, changed));
-        if plain.get() {
-            return;
-        }
-        spawn_local(async move {
-            // The plain field was there first: what was typed meanwhile goes along.
-            let editor = code::open().await;
-            if let (Some(editor), false) = (editor, plain.get_untracked()) {
-                let text = workspace.text.get_untracked();
-                let fix = move |problem, fix| workspace.fix(problem, fix);
-                let caret = plain::caret(&host);
-                // Where it cannot be shown, the plain field stays.
-                let Some(field) = code::mount(&editor, &host, &text, changed, fix) else { return };
-                workspace.field.put(Some(field));
-                // Who is typing goes on typing.
-                if let Some(range) = caret {
-                    workspace.field.with(|field| {
-                        field.reveal(range);
-                        field.focus();
-                    });
-                }
-                workspace.judgement.with_untracked(|judged| show(workspace.field, judged));
-            }
-        });
-    });
-    Effect::new(move |_| workspace.judgement.with(|judged| show(workspace.field, judged)));
-    on_cleanup(move || workspace.field.put(None));
     let run = move |event: KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             playground.run_definition();
         }
     };
-    view! { <div class="editor" node_ref=host on:keydown=run></div> }
+    let host = el("div").class("editor").on("keydown", run);
+    let room: HtmlElement = host.element();
+    let plain = memo(move || playground.query.plain_editor || workspace.text.with(|text| text.len() > LARGE));
+    effect(move || fill(workspace, room.clone(), plain));
+    effect(move || workspace.judgement.with(|judged| show(workspace.field, judged)));
+    on_cleanup(move || workspace.field.put(None));
+    host
+}
+
+/// Puts a field into its room: the plain one at once, the code editor in its place when it has
+/// been loaded, unless `plain` holds.
+fn fill(workspace: Workspace, room: HtmlElement, plain: Memo<bool>) {
+    let text = workspace.text.get_untracked();
+    let changed = move |text: String| workspace.typed(text);
+    workspace.field.put(plain::mount(&room, &text, changed));
+    if plain.get() {
+        return;
+    }
+    spawn_local(async move {
+        // The plain field was there first: what was typed meanwhile goes along.
+        let editor = code::open().await;
+        if let (Some(editor), false) = (editor, plain.get_untracked()) {
+            take_over(workspace, &room, &editor);
+        }
+    });
+}
+
+/// Puts the code editor in place of the plain field. Where it cannot be shown, that stays.
+fn take_over(workspace: Workspace, room: &HtmlElement, editor: &code::Module) {
+    let text = workspace.text.get_untracked();
+    let changed = move |text: String| workspace.typed(text);
+    let fix = move |problem, fix| workspace.fix(problem, fix);
+    let caret = plain::caret(room);
+    let Some(field) = code::mount(editor, room, &text, changed, fix) else { return };
+    workspace.field.put(Some(field));
+    // Who is typing goes on typing.
+    if let Some(range) = caret {
+        workspace.field.with(|field| {
+            field.reveal(range);
+            field.focus();
+        });
+    }
+    workspace.judgement.with_untracked(|judged| show(workspace.field, judged));
 }
 
 fn show(field: Field, judged: &Judged) {

@@ -51,7 +51,7 @@ impl TextField for Plain {
     fn apply(&self, edits: &[Utf16Edit]) {
         // From the end, so that the places of the others hold.
         let mut edits: Vec<&Utf16Edit> = edits.iter().collect();
-        edits.sort_by_key(|edit| std::cmp::Reverse(edit.range));
+        ecs_sort::sort_by_key(&mut edits, |edit| std::cmp::Reverse(edit.range));
         let _ = self.area.focus();
         for edit in edits {
             let _ = self.area.set_selection_range(edit.range.0, edit.range.1);

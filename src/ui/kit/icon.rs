@@ -1,6 +1,6 @@
 //! Line icons on a grid of sixteen, drawn for this page.
 
-use leptos::prelude::*;
+use crate::dom::{El, live, svg};
 
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,19 +86,21 @@ impl Sign {
 
 /// An icon in the colour of the text around it. It says nothing to a screen reader: what it is
 /// part of has a name.
-#[component]
-pub fn Icon(
-    /// What to show; may change.
-    #[prop(into)]
-    sign: Signal<Sign>,
-) -> impl IntoView {
-    view! {
-        <svg class="icon-svg" viewBox="0 0 16 16" aria-hidden="true">
-            <path
-                d=move || sign.get().path().0
-                class:solid=move || sign.get().path().1
-                fill-rule="evenodd"
-            />
-        </svg>
-    }
+pub fn icon(sign: Sign) -> El {
+    let (path, solid) = sign.path();
+    drawing(svg("path").attr("d", path).class_if("solid", solid))
+}
+
+/// An icon that changes.
+pub fn changing_icon(sign: impl Fn() -> Sign + Copy + 'static) -> El {
+    let path = svg("path").attr("d", live(move || sign().path().0));
+    drawing(path.class_if("solid", live(move || sign().path().1)))
+}
+
+fn drawing(path: El) -> El {
+    svg("svg")
+        .class("icon-svg")
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .child(path.attr("fill-rule", "evenodd"))
 }

@@ -1,13 +1,12 @@
 //! Menus. One is open at a time, anywhere on the page: panels, canvas and outline open theirs
 //! through [`Menus`], and [`MenuHost`] shows it.
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 
-use super::views;
 use crate::browser::document;
+use crate::dom::{El, View, button, dynamic, el};
 
 /// One line of a menu.
 #[derive(Clone)]
@@ -105,80 +104,65 @@ fn focused() -> Option<HtmlElement> {
 }
 
 /// Where the open menu is shown.
-#[component]
-pub fn MenuHost(
-    /// The menus of the page.
-    menus: Menus,
-) -> impl IntoView {
-    move || menus.open.get().map(|menu| view! { <OpenMenuView menus menu/> })
+pub fn menu_host(menus: Menus) -> View {
+    dynamic(move || {
+        let menu = menus.open.get()?;
+        let ground = el("div").class("menu-ground").on("pointerdown", move |_: PointerEvent| menus.close());
+        Some([ground, open_menu(menus, menu)])
+    })
 }
 
-#[component]
-fn OpenMenuView(menus: Menus, menu: OpenMenu) -> impl IntoView {
-    let list = NodeRef::<html::Div>::new();
-    let size = RwSignal::new((0, 0));
-    Effect::new(move |_| {
-        if let Some(list) = list.get() {
-            size.set((list.offset_width(), list.offset_height()));
-            focus_item(&list, Step::First);
-        }
+fn open_menu(menus: Menus, menu: OpenMenu) -> El {
+    let title = (!menu.title.is_empty()).then(|| el("div").class("title").text(menu.title.clone()));
+    let items = menu.items.into_iter().map(|item| {
+        // Its name is what it does; the second line is said after it.
+        let detail = (!item.detail.is_empty()).then(|| item.detail.clone());
+        button()
+            .attr("role", "menuitem")
+            .attr("tabindex", "-1")
+            .attr("aria-label", item.label.clone())
+            .attr("aria-description", detail.clone())
+            .attr("disabled", item.disabled)
+            .text(item.label.clone())
+            .child(detail.map(|detail| el("span").text(detail)))
+            .on_click(move || menus.choose(&item))
     });
-    let keydown = move |event: KeyboardEvent| {
-        let Some(list) = list.get_untracked() else { return };
-        match event.key().as_str() {
-            "ArrowDown" => focus_item(&list, Step::Next),
-            "ArrowUp" => focus_item(&list, Step::Previous),
-            "Home" => focus_item(&list, Step::First),
-            "End" => focus_item(&list, Step::Last),
-            "Escape" | "Tab" => menus.close(),
-            key if key.chars().count() == 1 && key != " " => focus_item(&list, Step::Letter(key)),
-            _ => return,
+    let list = el("div")
+        .class("menu")
+        .attr("role", "menu")
+        .attr("aria-label", menu.title)
+        .style("--x", format!("{}px", menu.x))
+        .style("--y", format!("{}px", menu.y))
+        .child(title)
+        .children(items);
+    let element: HtmlElement = list.element();
+    settle(&element);
+    list.on("keydown", move |event| keydown(menus, &element, &event))
+}
+
+/// Once a menu is on the page, it knows its size, and its first item has the focus.
+fn settle(list: &HtmlElement) {
+    let list = list.clone();
+    queue_microtask(move || {
+        for (name, size) in [("--w", list.offset_width()), ("--h", list.offset_height())] {
+            let _ = list.style().set_property(name, &format!("{size}px"));
         }
-        event.prevent_default();
-        event.stop_propagation();
-    };
-    let title = (!menu.title.is_empty()).then(|| view! { <div class="title">{menu.title.clone()}</div> });
-    let items = menu
-        .items
-        .into_iter()
-        .map(|item| {
-            // Its name is what it does; the second line is said after it.
-            let (label, detail) = (item.label.clone(), item.detail.clone());
-            let (name, said) = (label.clone(), (!detail.is_empty()).then(|| detail.clone()));
-            view! {
-                <button
-                    type="button"
-                    role="menuitem"
-                    tabindex="-1"
-                    aria-label=name
-                    aria-description=said
-                    disabled=item.disabled
-                    on:click=move |_| menus.choose(&item)
-                >
-                    {label}
-                    <span>{detail}</span>
-                </button>
-            }
-            .into_any()
-        });
-    let items = views(items);
-    view! {
-        <div class="menu-ground" on:pointerdown=move |_| menus.close()></div>
-        <div
-            class="menu"
-            role="menu"
-            aria-label=menu.title
-            node_ref=list
-            style:--x=format!("{}px", menu.x)
-            style:--y=format!("{}px", menu.y)
-            style:--w=move || format!("{}px", size.get().0)
-            style:--h=move || format!("{}px", size.get().1)
-            on:keydown=keydown
-        >
-            {title}
-            {items}
-        </div>
+        focus_item(&list, Step::First);
+    });
+}
+
+fn keydown(menus: Menus, list: &HtmlElement, event: &KeyboardEvent) {
+    match event.key().as_str() {
+        "ArrowDown" => focus_item(list, Step::Next),
+        "ArrowUp" => focus_item(list, Step::Previous),
+        "Home" => focus_item(list, Step::First),
+        "End" => focus_item(list, Step::Last),
+        "Escape" | "Tab" => menus.close(),
+        key if key.chars().count() == 1 && key != " " => focus_item(list, Step::Letter(key)),
+        _ => return,
     }
+    event.prevent_default();
+    event.stop_propagation();
 }
 
 enum Step<'a> {

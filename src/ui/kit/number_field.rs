@@ -1,97 +1,89 @@
 //! A whole number with a button on either side.
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-use super::{Icon, Sign};
+use super::{Sign, icon};
+use crate::dom::{El, button, el, live};
 
 /// A spinbutton. Typing changes nothing until Enter or until the field is left, so that 12 is
 /// never 1 for a moment; arrows and buttons act at once.
-#[component]
-pub fn NumberField(
+#[derive(Clone, Copy)]
+pub struct NumberField {
     /// The name for assistive technology.
-    #[prop(into)]
-    label: String,
-    /// What it shows.
-    #[prop(into)]
-    value: Signal<i64>,
-    /// The smallest number that is allowed.
-    min: i64,
-    /// The largest number that is allowed.
-    max: i64,
+    pub label: &'static str,
+    /// What it shows. Only another number replaces what is being typed.
+    pub value: Memo<i64>,
+    /// The smallest and the largest number that is allowed.
+    pub range: (i64, i64),
     /// What an arrow adds.
-    #[prop(default = 1)]
-    step: i64,
-    /// The id of what describes it; empty for none.
-    #[prop(into, optional)]
-    described_by: String,
-    /// Whether nothing can be changed now.
-    #[prop(into, optional)]
-    disabled: Signal<bool>,
+    pub step: i64,
     /// Called with each new number.
-    on_change: Callback<i64>,
-) -> impl IntoView {
-    // Only another number replaces what is being typed.
-    let value = Memo::new(move |_| value.get());
-    let commit = move |number: i64| {
-        let number = number.clamp(min, max);
-        if number != value.get_untracked() {
-            on_change.run(number);
+    pub on_change: Callback<i64>,
+}
+
+impl NumberField {
+    /// The field. `described_by` is the id of what describes it.
+    pub fn view(self, described_by: Option<String>) -> El {
+        let (min, max) = self.range;
+        let input = el("input")
+            .attr("type", "number")
+            .attr("aria-label", self.label)
+            .attr("aria-describedby", described_by)
+            .attr("min", min.to_string())
+            .attr("max", max.to_string())
+            .attr("step", self.step.to_string())
+            .value(live(move || self.value.get().to_string()))
+            .on("keydown", move |event| self.keydown(&event))
+            .on("change", move |event| self.changed(&event));
+        el("span")
+            .class("number")
+            .child(self.stepper("Decrease", Sign::Minus, -self.step, min))
+            .child(input)
+            .child(self.stepper("Increase", Sign::Plus, self.step, max))
+    }
+
+    /// A button that adds `by` until `end` is reached.
+    fn stepper(self, verb: &'static str, sign: Sign, by: i64, end: i64) -> El {
+        button()
+            .attr("tabindex", "-1")
+            .attr("aria-label", format!("{verb} {}", self.label.to_lowercase()))
+            .attr(
+                "disabled",
+                live(move || if by < 0 { self.value.get() <= end } else { self.value.get() >= end }),
+            )
+            .on_click(move || self.add(by))
+            .child(icon(sign))
+    }
+
+    fn commit(self, number: i64) {
+        let number = number.clamp(self.range.0, self.range.1);
+        if number != self.value.get_untracked() {
+            self.on_change.run(number);
         }
-    };
-    let add = move |amount: i64| commit(value.get_untracked().saturating_add(amount));
-    let keydown = move |event: KeyboardEvent| {
+    }
+
+    fn add(self, amount: i64) {
+        self.commit(self.value.get_untracked().saturating_add(amount));
+    }
+
+    fn keydown(self, event: &KeyboardEvent) {
         match event.key().as_str() {
-            "ArrowUp" => add(step),
-            "ArrowDown" => add(-step),
-            "PageUp" => add(step * 10),
-            "PageDown" => add(-step * 10),
+            "ArrowUp" => self.add(self.step),
+            "ArrowDown" => self.add(-self.step),
+            "PageUp" => self.add(self.step * 10),
+            "PageDown" => self.add(-self.step * 10),
             _ => return,
         }
         event.prevent_default();
-    };
-    let changed = move |event: leptos::ev::Event| {
-        if let Ok(number) = event_target_value(&event).trim().parse() {
-            commit(number);
+    }
+
+    fn changed(self, event: &Event) {
+        let input: HtmlInputElement = event_target(event);
+        if let Ok(number) = input.value().trim().parse() {
+            self.commit(number);
         }
         // What was typed and not accepted gives way to what holds.
-        event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.get_untracked().to_string());
-    };
-    let at_min = move || disabled.get() || value.get() <= min;
-    let at_max = move || disabled.get() || value.get() >= max;
-    let lower = label.to_lowercase();
-    view! {
-        <span class="number">
-            <button
-                type="button"
-                tabindex="-1"
-                aria-label=format!("Decrease {lower}")
-                disabled=at_min
-                on:click=move |_| add(-step)
-            >
-                <Icon sign=Sign::Minus/>
-            </button>
-            <input
-                type="number"
-                aria-label=label
-                aria-describedby=(!described_by.is_empty()).then_some(described_by)
-                min=min
-                max=max
-                step=step
-                disabled=disabled
-                prop:value=move || value.get().to_string()
-                on:keydown=keydown
-                on:change=changed
-            />
-            <button
-                type="button"
-                tabindex="-1"
-                aria-label=format!("Increase {lower}")
-                disabled=at_max
-                on:click=move |_| add(step)
-            >
-                <Icon sign=Sign::Plus/>
-            </button>
-        </span>
+        input.set_value(&self.value.get_untracked().to_string());
     }
 }

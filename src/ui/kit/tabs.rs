@@ -1,28 +1,42 @@
 //! Tabs: a list of names, one panel at a time.
 
-use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
-/// The list of tabs. A tab and its panel find each other by the tab's id.
-#[component]
-pub fn TabList<T>(
-    /// The name for assistive technology.
-    #[prop(into)]
-    label: String,
-    /// Values, ids and what stands on the tabs.
-    tabs: Vec<(T, &'static str, AnyView)>,
-    /// Which one is open.
-    active: RwSignal<T>,
-) -> impl IntoView
+use super::focus_child;
+use crate::dom::{El, View, button, el, live};
+
+/// One tab. It and its panel find each other by its id.
+pub struct Tab<T> {
+    /// What is open when it is.
+    pub value: T,
+    /// Its id on the page.
+    pub id: &'static str,
+    /// What stands on it.
+    pub name: View,
+}
+
+/// The list of tabs; `active` says which one is open.
+pub fn tab_list<T>(label: &'static str, tabs: Vec<Tab<T>>, active: RwSignal<T>) -> El
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let list = NodeRef::<html::Div>::new();
-    let values: Vec<T> = tabs.iter().map(|(value, ..)| *value).collect();
-    let count = values.len().max(1);
-    let keydown = move |event: KeyboardEvent| {
+    let values: Vec<T> = tabs.iter().map(|tab| tab.value).collect();
+    let tabs = tabs.into_iter().map(|tab| {
+        let open = move || active.get() == tab.value;
+        button()
+            .attr("role", "tab")
+            .attr("id", format!("tab-{}", tab.id))
+            .attr("aria-controls", format!("panel-{}", tab.id))
+            .attr("aria-selected", live(move || open().to_string()))
+            .attr("tabindex", live(move || if open() { "0" } else { "-1" }))
+            .child(tab.name)
+            .on_click(move || active.set(tab.value))
+    });
+    let list = el("div").class("tabs").attr("role", "tablist").attr("aria-label", label).children(tabs);
+    let element = list.element();
+    list.on("keydown", move |event: KeyboardEvent| {
+        let count = values.len().max(1);
         let at = values.iter().position(|value| *value == active.get_untracked()).unwrap_or(0);
         let next = match event.key().as_str() {
             "ArrowRight" => (at + 1) % count,
@@ -35,60 +49,20 @@ where
         if let Some(value) = values.get(next) {
             active.set(*value);
         }
-        let tab = list.get_untracked().and_then(|list| list.children().item(next as u32));
-        if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
-            let _ = tab.focus();
-        }
-    };
-    view! {
-        <div class="tabs" role="tablist" aria-label=label node_ref=list on:keydown=keydown>
-            {tabs
-                .into_iter()
-                .map(|(value, id, content)| {
-                    let open = move || active.get() == value;
-                    view! {
-                        <button
-                            type="button"
-                            role="tab"
-                            id=format!("tab-{id}")
-                            aria-controls=format!("panel-{id}")
-                            aria-selected=move || open().to_string()
-                            tabindex=move || if open() { "0" } else { "-1" }
-                            on:click=move |_| active.set(value)
-                        >
-                            {content}
-                        </button>
-                    }
-                })
-                .collect_view()}
-        </div>
-    }
+        focus_child(&element, next);
+    })
 }
 
-/// What a tab shows. It stays on the page while another one is open, so that nothing typed in
-/// it is lost.
-#[component]
-pub fn TabPanel<T>(
-    /// The value of its tab.
-    value: T,
-    /// The id of its tab.
-    id: &'static str,
-    /// Which tab is open.
-    active: RwSignal<T>,
-    /// What is in it.
-    children: Children,
-) -> impl IntoView
+/// What the tab with this value and id shows. It stays on the page while another one is open, so
+/// that nothing typed in it is lost.
+pub fn tab_panel<T>(value: T, id: &'static str, active: RwSignal<T>, content: impl Into<View>) -> El
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    view! {
-        <div
-            role="tabpanel"
-            id=format!("panel-{id}")
-            aria-labelledby=format!("tab-{id}")
-            hidden=move || active.get() != value
-        >
-            {children()}
-        </div>
-    }
+    el("div")
+        .attr("role", "tabpanel")
+        .attr("id", format!("panel-{id}"))
+        .attr("aria-labelledby", format!("tab-{id}"))
+        .attr("hidden", live(move || active.get() != value))
+        .child(content)
 }

@@ -3,6 +3,8 @@
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
+use crate::dom::{El, View, button, dynamic, el, live};
+
 /// How long a sentence stays, in milliseconds; what can be undone stays longer.
 const STAYS: u32 = 6_000;
 
@@ -42,25 +44,24 @@ impl Toasts {
         let current = self.current;
         self.timeout.set_value(Some(Timeout::new(stays, move || current.set(None))));
     }
+
+    fn content(self) -> View {
+        let Some(toast) = self.current.get() else { return View::nothing() };
+        let action = toast.action.map(|(word, action)| {
+            button().text(word).on_click(move || {
+                self.current.set(None);
+                action.run(());
+            })
+        });
+        View::of([el("span").text(toast.text)]).and(action)
+    }
 }
 
 /// Where sentences are shown and read out.
-#[component]
-pub fn ToastHost(
-    /// What is said.
-    toasts: Toasts,
-) -> impl IntoView {
-    let content = move || {
-        toasts.current.get().map(|toast| {
-            let action = toast.action.map(|(word, action)| {
-                let run = move |_| {
-                    toasts.current.set(None);
-                    action.run(());
-                };
-                view! { <button type="button" on:click=run>{word}</button> }
-            });
-            view! { <span>{toast.text}</span>{action} }
-        })
-    };
-    view! { <div class="toast" role="status" class:heard=move || toasts.current.get().is_none()>{content}</div> }
+pub fn toast_host(toasts: Toasts) -> El {
+    el("div")
+        .class("toast")
+        .attr("role", "status")
+        .class_if("heard", live(move || toasts.current.get().is_none()))
+        .child(dynamic(move || toasts.content()))
 }

@@ -7,9 +7,10 @@ use ecs_document::syntax::parse_json;
 use ecs_model::scenario::{Problem, Scenario, Severity};
 use ecs_share::Tab;
 use leptos::prelude::*;
+use web_sys::Event;
 
+use crate::dom::{El, button, dynamic, el, live, memo};
 use crate::state::playground;
-use crate::ui::kit::when;
 
 /// The members of a scenario that a tab is about.
 fn members(tab: Tab) -> &'static [&'static str] {
@@ -23,15 +24,14 @@ fn members(tab: Tab) -> &'static [&'static str] {
 }
 
 /// The JSON of a tab.
-#[component]
-pub fn Json(tab: Tab) -> impl IntoView {
+pub fn json(tab: Tab) -> El {
     let workspace = playground().workspace;
     // What is typed, for as long as it says something else than the scenario.
     let draft = RwSignal::new(None::<String>);
     let problem = RwSignal::new(None::<String>);
-    let written = Memo::new(move |_| workspace.scenario.with(|scenario| section(scenario, members(tab))));
+    let written = memo(move || workspace.scenario.with(|scenario| section(scenario, members(tab))));
     let text = move || draft.get().unwrap_or_else(|| written.get());
-    let typed = move |event: web_sys::Event| {
+    let typed = move |event: Event| {
         let text = event_target_value(&event);
         let former = workspace.scenario.get_untracked();
         match replaced(&former, &text, members(tab)) {
@@ -43,40 +43,29 @@ pub fn Json(tab: Tab) -> impl IntoView {
         }
         draft.set(Some(text));
     };
-    let left = move |_| {
+    let left = move |_: Event| {
         if problem.get_untracked().is_none() {
             draft.set(None);
         }
     };
-    let back = move |_| {
+    let back = move || {
         problem.set(None);
         draft.set(None);
     };
-    let sentence = move || problem.get().unwrap_or_default();
     let refusal = move || {
-        view! {
-            <p class="refusal" role="alert">
-                {sentence}
-                <button type="button" class="button small" on:click=back>"Back to what holds"</button>
-            </p>
-        }
-        .into_any()
+        let sentence = problem.get()?;
+        let back = button().class("button small").text("Back to what holds").on_click(back);
+        Some(el("p").class("refusal").attr("role", "alert").text(sentence).child(back))
     };
-    view! {
-        <section class="as-json">
-            <h2>"As JSON"</h2>
-            <textarea
-                class="json"
-                aria-label="Scenario as JSON"
-                spellcheck="false"
-                wrap="off"
-                prop:value=text
-                on:input=typed
-                on:blur=left
-            ></textarea>
-            {when(move || problem.with(Option::is_some), refusal)}
-        </section>
-    }
+    let field = el("textarea")
+        .class("json")
+        .attr("aria-label", "Scenario as JSON")
+        .attr("spellcheck", "false")
+        .attr("wrap", "off")
+        .value(live(text))
+        .on("input", typed)
+        .on("blur", left);
+    el("section").class("as-json").child(el("h2").text("As JSON")).child(field).child(dynamic(refusal))
 }
 
 /// Some members of a scenario as an object of their own.

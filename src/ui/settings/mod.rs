@@ -6,83 +6,64 @@ mod table;
 use ecs_share::Tab;
 use leptos::prelude::*;
 
-use crate::state::playground;
-use crate::ui::kit::{NumberField, Select, changing, views};
-use json::Json;
+use crate::dom::{El, View, dynamic, el, memo};
+use crate::state::{Playground, playground};
+use crate::ui::kit::{NumberField, select};
+use json::json;
 pub use table::{Group, Kind, Setting, groups};
 
 /// The form of a tab, and the same as JSON below it.
-#[component]
-pub fn Settings(
-    /// Which tab.
-    tab: Tab,
-) -> impl IntoView {
-    let workspace = playground().workspace;
-    // Rows stay while their values change, so that no field loses the focus.
-    let shape = Memo::new(move |_| workspace.scenario.with(|scenario| groups(tab, scenario)));
-    let form = changing(move || views(shape.get().into_iter().map(|group| view! { <GroupView group/> }.into_any())));
-    let empty = move || shape.with(Vec::is_empty);
-    view! {
-        <div class="settings scroll">
-            <p class="quiet-line" hidden=move || !empty()>{table::nothing(tab)}</p>
-            {form}
-            <Changed/>
-            <Json tab/>
-        </div>
-    }
-}
-
-#[component]
-fn GroupView(group: Group) -> impl IntoView {
-    let rows = views(group.settings.into_iter().map(|setting| view! { <Row setting/> }.into_any()));
-    view! {
-        <fieldset>
-            <legend>{group.title}</legend>
-            {rows}
-        </fieldset>
-    }
-}
-
-#[component]
-fn Row(setting: Setting) -> impl IntoView {
+pub fn settings(tab: Tab) -> El {
     let playground = playground();
     let workspace = playground.workspace;
-    let value = Signal::derive(move || workspace.scenario.with(|scenario| setting.read(scenario)));
-    let set = Callback::new(move |value: i64| {
+    // Rows stay while their values change, so that no field loses the focus.
+    let shape = memo(move || workspace.scenario.with(|scenario| groups(tab, scenario)));
+    let form = dynamic(move || {
+        let groups = shape.get();
+        let nothing = groups.is_empty().then(|| el("p").class("quiet-line").text(table::nothing(tab)));
+        View::nothing()
+            .and(nothing)
+            .and(groups.into_iter().map(|it| group(playground, it)).collect::<Vec<_>>())
+    });
+    el("div").class("settings scroll").child(form).child(changed(playground)).child(json(tab))
+}
+
+fn group(playground: Playground, group: Group) -> El {
+    let rows = group.settings.into_iter().map(|setting| row(playground, setting));
+    el("fieldset").child(el("legend").text(group.title)).children(rows)
+}
+
+fn row(playground: Playground, setting: Setting) -> El {
+    let workspace = playground.workspace;
+    let value = memo(move || workspace.scenario.with(|scenario| setting.read(scenario)));
+    let on_change = Callback::new(move |value: i64| {
         workspace.edit(|scenario| setting.write(scenario, value));
         playground.follow(setting, value);
     });
+    let label = setting.label;
     let control = match setting.kind {
-        Kind::Number { min, max, step, unit } => view! {
-            <span class="with-unit">
-                <NumberField label=setting.label value min max step on_change=set/>
-                {(!unit.is_empty()).then_some(unit)}
-            </span>
+        Kind::Number { min, max, step, unit } => {
+            let field = NumberField { label, value, range: (min, max), step, on_change };
+            el("span").class("with-unit").child(field.view(None)).text(unit)
         }
-        .into_any(),
         Kind::Choice(words) => {
-            let options = (0..).zip(words).map(|(at, word)| (at, (*word).to_owned())).collect();
-            view! { <Select label=setting.label options value on_change=set/> }.into_any()
+            let options = (0..).zip(words).map(|(at, word)| (at, (*word).to_owned()));
+            select(label, options, value, on_change)
         }
     };
-    view! {
-        <div class="setting">
-            <span>{setting.label}</span>
-            {control}
-            {(!setting.aws.is_empty()).then(|| view! { <small class="mono">{setting.aws}</small> })}
-        </div>
-    }
+    let aws = (!setting.aws.is_empty()).then(|| el("small").class("mono").text(setting.aws));
+    el("div").class("setting").child(el("span").text(label)).child(control).child(aws)
 }
 
 /// How the run differs from AWS's defaults, and what the definition leaves open.
-#[component]
-fn Changed() -> impl IntoView {
-    let changed = playground().workspace.changed;
-    let lines = move || views(changed.get().into_iter().map(|line| view! { <li>{line}</li> }.into_any()));
-    view! {
-        <section class="changed" hidden=move || changed.with(Vec::is_empty)>
-            <h2>"Worth knowing about this run"</h2>
-            <ul>{changing(lines)}</ul>
-        </section>
-    }
+fn changed(playground: Playground) -> View {
+    dynamic(move || {
+        let lines = playground.workspace.changed.get();
+        (!lines.is_empty()).then(|| {
+            el("section")
+                .class("changed")
+                .child(el("h2").text("Worth knowing about this run"))
+                .child(el("ul").children(lines.into_iter().map(|line| el("li").text(line))))
+        })
+    })
 }

@@ -10,17 +10,18 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use ecs_scene::{Point, Rect, Slot, Subject, View};
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ResizeObserver};
+use web_sys::{Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, ResizeObserver};
 
 use crate::browser::{document, milliseconds};
+use crate::dom::{El, effect, el, live, memo, on_change};
 use crate::run::{Frame, coach};
 use crate::state::{Playground, playground};
-pub use overlay::DesiredCount;
-use overlay::Overlay;
+use crate::ui::inspector::inspector;
+pub use overlay::desired_count;
+use overlay::overlay;
 use painter::{Painter, Sight};
 
 /// What the picture tells the rest of the stage.
@@ -51,100 +52,117 @@ impl Picture {
 }
 
 /// The stage.
-#[component]
-pub fn Stage() -> impl IntoView {
+pub fn stage() -> El {
     let playground = playground();
     let picture = Picture::new();
-    let room = NodeRef::<html::Div>::new();
-    let canvas = NodeRef::<html::Canvas>::new();
     let painter = StoredValue::new_local(Rc::new(RefCell::new(None::<Painter>)));
-    Effect::new(move |_| {
-        let (Some(room), Some(canvas)) = (room.get(), canvas.get()) else { return };
-        begin(playground, picture, painter, &room, canvas);
-    });
-    on_cleanup(move || playground.run.stop_painting());
-    follow_signals(playground, painter);
-
-    let at = move |event: &MouseEvent| {
-        let room = room.get_untracked()?;
-        let rect = room.get_bounding_client_rect();
-        let x = f64::from(event.client_x()) - rect.left() + f64::from(room.scroll_left());
-        let y = f64::from(event.client_y()) - rect.top() + f64::from(room.scroll_top());
-        let at = Point { x: x as f32, y: y as f32 };
-        painter.with_value(|painter| {
-            let painter = painter.borrow();
-            let hits = &painter.as_ref()?.scene().hits;
-            hits.iter().rev().find(|hit| hit.rect.contains(at)).map(|hit| hit.subject)
-        })
-    };
-    let select = move |event: MouseEvent| match at(&event) {
-        Some(subject) => playground.selection.toggle(subject),
-        None => playground.selection.selected.set(None),
-    };
-    let menu = move |event: MouseEvent| {
-        if let Some(subject) = at(&event) {
-            event.prevent_default();
-            playground.open_actions(subject, f64::from(event.client_x()), f64::from(event.client_y()));
-        }
-    };
-    let line = Memo::new(move |_| {
+    let line = memo(move || {
         playground.run.figures.track();
         playground.run.story.track();
         playground.run.read(coach::line)
     });
-    view! {
-        <section class="stage" aria-label="Stage">
-            <div class="stage-head">
-                <p class="coach" aria-live="polite">{line}</p>
-                <Shown picture/>
-            </div>
-            <div
-                class="stage-view"
-                role="group"
-                aria-label="Picture"
-                tabindex="0"
-                node_ref=room
-                on:keydown=move |event: KeyboardEvent| {
-                    if event.key() == " " && event.target() == event.current_target() {
-                        event.prevent_default();
-                        playground.run.toggle();
-                    }
-                }
-                on:scroll=move |_| playground.run.repaint()
-                style:--view-w=move || format!("{}px", picture.room.get().0)
-                style:--view-h=move || format!("{}px", picture.room.get().1)
-            >
-                <div
-                    class="stage-sheet"
-                    style:--scene-w=move || format!("{}px", picture.size.get().0)
-                    style:--scene-h=move || format!("{}px", picture.size.get().1)
-                >
-                    <canvas
-                        node_ref=canvas
-                        role="img"
-                        aria-label=picture.summary
-                        class:pointing=move || playground.selection.pointed.get().is_some()
-                        on:pointermove=move |event: PointerEvent| playground.selection.point(at(&event))
-                        on:pointerleave=move |_| playground.selection.point(None)
-                        on:click=select
-                        on:contextmenu=menu
-                    ></canvas>
-                    <Overlay slots=picture.slots/>
-                </div>
-            </div>
-            <crate::ui::inspector::Inspector/>
-        </section>
+    let head = el("div")
+        .class("stage-head")
+        .child(el("p").class("coach").attr("aria-live", "polite").text(live(move || line.get())))
+        .child(shown(picture));
+    let canvas = canvas(playground, picture);
+    let room = room(playground, picture);
+    let element = room.element();
+    begin(playground, picture, painter, &element, canvas.element());
+    on_cleanup(move || playground.run.stop_painting());
+    follow_signals(playground, painter);
+    let canvas = canvas_events(canvas, playground, Finder { room: element, painter });
+    let sheet = el("div")
+        .class("stage-sheet")
+        .style("--scene-w", live(move || format!("{}px", picture.size.get().0)))
+        .style("--scene-h", live(move || format!("{}px", picture.size.get().1)))
+        .child(canvas)
+        .child(overlay(playground, picture.slots));
+    el("section")
+        .class("stage")
+        .attr("aria-label", "Stage")
+        .child(head)
+        .child(room.child(sheet))
+        .child(inspector())
+}
+
+/// The room that the picture is scrolled in.
+fn room(playground: Playground, picture: Picture) -> El {
+    el("div")
+        .class("stage-view")
+        .attr("role", "group")
+        .attr("aria-label", "Picture")
+        .attr("tabindex", "0")
+        .style("--view-w", live(move || format!("{}px", picture.room.get().0)))
+        .style("--view-h", live(move || format!("{}px", picture.room.get().1)))
+        .on("scroll", move |_: Event| playground.run.repaint())
+        .on("keydown", move |event: KeyboardEvent| {
+            if event.key() == " " && event.target() == event.current_target() {
+                event.prevent_default();
+                playground.run.toggle();
+            }
+        })
+}
+
+fn canvas(playground: Playground, picture: Picture) -> El {
+    el("canvas")
+        .class_if("pointing", live(move || playground.selection.pointed.get().is_some()))
+        .attr("role", "img")
+        .attr("aria-label", live(move || picture.summary.get()))
+}
+
+/// Things are pointed at, selected and acted on where they are painted.
+fn canvas_events(canvas: El, playground: Playground, finder: Finder) -> El {
+    let selection = playground.selection;
+    let finder = Rc::new(finder);
+    let find = move || {
+        let finder = finder.clone();
+        move |event: &MouseEvent| finder.at(event)
+    };
+    let (pointed, selected, acted_on) = (find(), find(), find());
+    canvas
+        .on("pointermove", move |event: MouseEvent| selection.point(pointed(&event)))
+        .on("pointerleave", move |_: MouseEvent| selection.point(None))
+        .on("click", move |event: MouseEvent| match selected(&event) {
+            Some(subject) => selection.toggle(subject),
+            None => selection.selected.set(None),
+        })
+        .on("contextmenu", move |event: MouseEvent| {
+            if let Some(subject) = acted_on(&event) {
+                event.prevent_default();
+                playground.open_actions(subject, f64::from(event.client_x()), f64::from(event.client_y()));
+            }
+        })
+}
+
+/// Finds what is painted where.
+struct Finder {
+    room: HtmlElement,
+    painter: StoredValue<Rc<RefCell<Option<Painter>>>, LocalStorage>,
+}
+
+impl Finder {
+    /// What the pointer is on.
+    fn at(&self, event: &MouseEvent) -> Option<Subject> {
+        let rect = self.room.get_bounding_client_rect();
+        let x = f64::from(event.client_x()) - rect.left() + f64::from(self.room.scroll_left());
+        let y = f64::from(event.client_y()) - rect.top() + f64::from(self.room.scroll_top());
+        let at = Point { x: x as f32, y: y as f32 };
+        self.painter.with_value(|painter| {
+            let painter = painter.borrow();
+            let hits = &painter.as_ref()?.scene().hits;
+            hits.iter().rev().find(|hit| hit.rect.contains(at)).map(|hit| hit.subject)
+        })
     }
 }
 
 /// "1 of 40 requests shown": marks are a sample, numbers never are.
-#[component]
-fn Shown(picture: Picture) -> impl IntoView {
+fn shown(picture: Picture) -> El {
     let text = move || match picture.shown_one_of.get() {
-        0 | 1 => String::new(),
-        many => format!("1 of {many} requests shown"),
+        0 | 1 => None,
+        many => Some(format!("1 of {many} requests shown")),
     };
-    view! { <p class="shown">{text}</p> }
+    el("p").class("shown").text(live(text))
 }
 
 /// Makes the painter and hands it to the run.
@@ -220,7 +238,7 @@ fn set_if_other<T: Copy + PartialEq + Send + Sync + 'static>(signal: RwSignal<T>
 /// Repaints when something other than time changes the picture.
 fn follow_signals(playground: Playground, painter: StoredValue<Rc<RefCell<Option<Painter>>>, LocalStorage>) {
     let Playground { selection, run, layout, reduced_motion, .. } = playground;
-    Effect::new(move |_| {
+    effect(move || {
         selection.selected.track();
         selection.pointed.track();
         selection.thread.track();
@@ -233,11 +251,11 @@ fn follow_signals(playground: Playground, painter: StoredValue<Rc<RefCell<Option
         }
         run.repaint();
     };
-    Effect::new(move |_| {
-        layout.theme.track();
+    on_change(
+        move || layout.theme.track(),
         // After the effect that sets the theme on the page.
-        request_animation_frame(refresh);
-    });
+        move || request_animation_frame(refresh),
+    );
     // Until the font is there, another one stands in for it.
     let loaded = Closure::<dyn FnMut(wasm_bindgen::JsValue)>::new(move |_| refresh());
     if let Ok(ready) = document().fonts().ready() {

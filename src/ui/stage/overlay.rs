@@ -4,84 +4,76 @@
 use ecs_model::world::{ServiceKey, TaskKey};
 use ecs_scene::{Rect, Slot};
 use leptos::prelude::*;
-use web_sys::MouseEvent;
+use web_sys::{MouseEvent, PointerEvent};
 
 use super::subject_of;
-use crate::state::playground;
-use crate::ui::kit::{Icon, NumberField, Sign, list};
+use crate::dom::{El, View, button, each, el, latest, live, memo};
+use crate::state::Playground;
+use crate::ui::kit::{NumberField, Sign, icon};
 use crate::ui::topbar::button_of;
 
 /// The most tasks that a service may want (scheduler.md 7).
 const MOST_TASKS: i64 = 5_000;
 
-/// All controls of the picture.
-#[component]
-pub fn Overlay(
-    /// Where they stand.
-    slots: RwSignal<Vec<(Slot, Rect)>>,
-) -> impl IntoView {
-    let phone = playground().phone;
-    let keys = move || {
+/// All controls of the picture; `slots` says where they stand.
+pub fn overlay(playground: Playground, slots: RwSignal<Vec<(Slot, Rect)>>) -> View {
+    let owners = move || {
         let owners = slots.get().into_iter().map(|(owner, _)| owner);
         // A phone has its desired counts under the thumb; the picture shows the number.
-        owners.filter(|owner| !(phone.get() && matches!(owner, Slot::DesiredCount(_)))).collect::<Vec<_>>()
+        let phone = playground.phone.get();
+        owners.filter(|owner| !(phone && matches!(owner, Slot::DesiredCount(_)))).collect::<Vec<_>>()
     };
-    list(keys, |owner| *owner, move |owner| view! { <Placed slots owner/> }.into_any())
+    let key = |owner: &Slot| match owner {
+        Slot::DesiredCount(service) => format!("service {}", service.0),
+        Slot::TaskMenu(task) => format!("task {}", task.0),
+    };
+    each(owners, key, move |owner| placed(playground, slots, *owner))
 }
 
-#[component]
-fn Placed(slots: RwSignal<Vec<(Slot, Rect)>>, owner: Slot) -> impl IntoView {
-    let rect = Memo::new(move |former: Option<&Rect>| {
-        let found =
-            slots.with(|slots| slots.iter().find(|(other, _)| *other == owner).map(|(_, rect)| *rect));
-        found.or(former.copied()).unwrap_or_default()
+fn placed(playground: Playground, slots: RwSignal<Vec<(Slot, Rect)>>, owner: Slot) -> El {
+    let rect = latest(move || {
+        slots.with(|slots| slots.iter().find(|(other, _)| *other == owner).map(|(_, rect)| *rect))
     });
+    let pixels =
+        move |read: fn(Rect) -> f32| live(move || format!("{}px", read(rect.get().unwrap_or_default())));
     let content = match owner {
-        Slot::DesiredCount(service) => view! { <DesiredCount service/> }.into_any(),
-        Slot::TaskMenu(task) => view! { <TaskMenu task/> }.into_any(),
+        Slot::DesiredCount(service) => desired_count(playground, service),
+        Slot::TaskMenu(task) => task_menu(playground, task).into(),
     };
-    view! {
-        <div
-            class="slot"
-            style:--x=move || format!("{}px", rect.get().x)
-            style:--y=move || format!("{}px", rect.get().y)
-            style:--w=move || format!("{}px", rect.get().w)
-            style:--h=move || format!("{}px", rect.get().h)
-        >
-            {content}
-        </div>
-    }
+    el("div")
+        .class("slot")
+        .style("--x", pixels(|rect| rect.x))
+        .style("--y", pixels(|rect| rect.y))
+        .style("--w", pixels(|rect| rect.w))
+        .style("--h", pixels(|rect| rect.h))
+        .child(content)
 }
 
 /// The desired count of a service, wherever it is shown.
-#[component]
-pub fn DesiredCount(
-    /// Whose.
-    service: ServiceKey,
-) -> impl IntoView {
-    let playground = playground();
+pub fn desired_count(playground: Playground, service: ServiceKey) -> View {
     let run = playground.run;
-    let figures = Memo::new(move |_| {
+    let figures = memo(move || {
         run.figures.with(|figures| figures.services.iter().find(|other| other.key == service).cloned())
     });
-    let value = Signal::derive(move || figures.get().map_or(0, |figures| i64::from(figures.desired)));
-    let set = Callback::new(move |count: i64| {
-        let count = u32::try_from(count).unwrap_or_default();
-        playground.set_desired_count(service, count);
+    let on_change = Callback::new(move |count: i64| {
+        playground.set_desired_count(service, u32::try_from(count).unwrap_or_default());
     });
-    let described = format!("service-{}", service.0);
-    let words = move || {
-        figures.get().map_or_else(String::new, |it| format!("Service {}, {}", it.name, it.sentence()))
+    let field = NumberField {
+        label: "Desired count",
+        value: memo(move || figures.with(|figures| figures.as_ref().map_or(0, |it| i64::from(it.desired)))),
+        range: (0, MOST_TASKS),
+        step: 1,
+        on_change,
     };
-    view! {
-        <NumberField label="Desired count" value min=0 max=MOST_TASKS described_by=described.clone() on_change=set/>
-        <span class="heard" id=described>{words}</span>
-    }
+    let described = format!("service-{}", service.0);
+    let words = live(move || figures.get().map(|it| format!("Service {}, {}", it.name, it.sentence())));
+    View::of([
+        field.view(Some(described.clone())),
+        el("span").class("heard").attr("id", described).text(words),
+    ])
 }
 
-#[component]
-fn TaskMenu(task: TaskKey) -> impl IntoView {
-    let playground = playground();
+fn task_menu(playground: Playground, task: TaskKey) -> El {
     let subject = subject_of(Slot::TaskMenu(task));
     // The first task's button says once that it can be pressed.
     let invites = playground
@@ -95,17 +87,12 @@ fn TaskMenu(task: TaskKey) -> impl IntoView {
         let items = playground.actions(subject);
         playground.menus.open_under(&button_of(&event), "", items);
     };
-    view! {
-        <button
-            type="button"
-            class="task-menu"
-            class:invites=invites
-            aria-haspopup="menu"
-            aria-label=label
-            on:click=open
-            on:pointerenter=move |_| playground.selection.point(Some(subject))
-        >
-            <Icon sign=Sign::More/>
-        </button>
-    }
+    button()
+        .class("task-menu")
+        .class_if("invites", invites)
+        .attr("aria-haspopup", "menu")
+        .attr("aria-label", live(label))
+        .on("click", open)
+        .on("pointerenter", move |_: PointerEvent| playground.selection.point(Some(subject)))
+        .child(icon(Sign::More))
 }

@@ -9,9 +9,9 @@ use ecs_model::time::Time;
 use leptos::prelude::*;
 
 use super::horizon;
+use crate::dom::{El, View, dynamic, el, live, memo, svg};
 use crate::run::{Line, marks};
 use crate::state::playground;
-use crate::ui::kit::{changing, views};
 
 /// The drawing's own units; it is stretched to the room there is.
 const WIDTH: f64 = 1_000.0;
@@ -40,41 +40,47 @@ struct Tick {
     sentence: String,
 }
 
-#[component]
-pub fn Curves() -> impl IntoView {
+pub fn curves() -> View {
     let run = playground().run;
-    let paths = Memo::new(move |_| {
+    let paths = memo(move || {
         run.clock.with(|clock| clock.end.seconds());
         run.generation.track();
         run.story.track();
         run.read(Paths::of)
     });
-    let ticks = Memo::new(move |_| {
+    let ticks = memo(move || {
         run.story.track();
         run.clock.with(|clock| clock.end.seconds());
         run.read(ticks)
     });
-    let path = move |read: fn(&Paths) -> String| move || paths.with(read);
-    let mark = |tick: Tick| {
-        let left = format!("{:.3}%", tick.at * 100.0);
-        view! { <i class=format!("tick {}", tick.tone) style:--at=left title=tick.sentence></i> }.into_any()
+    let curve = |name: &'static str, read: fn(&Paths) -> String| {
+        svg("path").class(name).attr("d", live(move || paths.with(read)))
     };
-    let marks = changing(move || views(ticks.get().into_iter().map(mark)));
-    view! {
-        <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" aria-hidden="true">
-            <path class="desired" d=path(|paths| paths.desired.clone())/>
-            <path class="running" d=path(|paths| paths.running.clone())/>
-            <path class="requests" d=path(|paths| paths.requests.clone())/>
-            <path class="failures" d=path(|paths| paths.failures.clone())/>
-        </svg>
-        <p class="legend" aria-hidden="true">
-            <span class="of-running">"running"</span>
-            <span class="of-desired">"desired"</span>
-            <span class="of-requests">"requests"</span>
-            <span class="of-failures">"failed"</span>
-        </p>
-        <div class="ticks" aria-hidden="true">{marks}</div>
-    }
+    let drawing = svg("svg")
+        .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .child(curve("desired", |paths| paths.desired.clone()))
+        .child(curve("running", |paths| paths.running.clone()))
+        .child(curve("requests", |paths| paths.requests.clone()))
+        .child(curve("failures", |paths| paths.failures.clone()));
+    let named = [
+        ("of-running", "running"),
+        ("of-desired", "desired"),
+        ("of-requests", "requests"),
+        ("of-failures", "failed"),
+    ];
+    let legend = el("p")
+        .class("legend")
+        .attr("aria-hidden", "true")
+        .children(named.map(|(class, word)| el("span").class(class).text(word)));
+    let marks = dynamic(move || ticks.get().into_iter().map(mark).collect::<Vec<_>>());
+    View::of([drawing, legend, el("div").class("ticks").attr("aria-hidden", "true").child(marks)])
+}
+
+fn mark(tick: Tick) -> El {
+    let mark = el("i").class(format!("tick {}", tick.tone)).attr("title", tick.sentence);
+    mark.style("--at", format!("{:.3}%", tick.at * 100.0))
 }
 
 impl Paths {
