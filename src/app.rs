@@ -126,4 +126,5 @@ fn open_link(playground: Playground, linked: ecs_share::Workspace) {
     if linked.view.time > 0 {
         playground.run.seek(Time(linked.view.time));
     }
+    playground.adopt_settings();
 }

@@ -46,10 +46,16 @@ impl Playground {
             .services
             .iter()
             .any(|service| Some(family_and_revision(&service.task_definition).0) == family.as_deref());
-        if fits {
-            return Prepared::new((*open).clone(), &judged.text, Vec::new());
+        if fits && let Ok(prepared) = Prepared::new((*open).clone(), &judged.text, Vec::new()) {
+            return Ok(prepared);
         }
         let made = run_this(&judged.text, &RunOptions::default()).map_err(sentences)?;
+        if fits {
+            // Another container name, another network mode: the settings spoke of the former ones.
+            let former = Callback::new(move |()| self.workspace.scenario.set(open.clone()));
+            let words = "The settings no longer fit this definition. It runs with fresh ones.";
+            self.toasts.offer(words, "Former settings", former);
+        }
         Prepared::new(made.scenario, &judged.text, made.changed)
     }
 
@@ -82,6 +88,37 @@ impl Playground {
             let millirequests_per_second = u64::from(whole) * 1_000;
             self.run.command(Command::SetTraffic { source, millirequests_per_second });
         }
+    }
+
+    /// The scenario as a link carries it: while what is open is what runs, its beginning with
+    /// everything that was done up to the present moment.
+    pub fn travelling_scenario(self) -> Scenario {
+        let workspace = self.workspace;
+        let running = workspace.running.get_untracked().filter(|_| !untrack(|| workspace.is_stale()));
+        match running {
+            Some(running) => {
+                let actions = self.run.read(History::actions);
+                Scenario { actions, ..(*running.scenario).clone() }
+            }
+            None => (*workspace.scenario.get_untracked()).clone(),
+        }
+    }
+
+    /// Makes the settings that a running service follows say what holds now. What was done on the
+    /// way here is done: the next run begins with the result.
+    pub fn adopt_settings(self) {
+        self.run.read(|history| {
+            let world = history.world();
+            self.workspace.edit(|scenario| {
+                scenario.actions.clear();
+                for (open, running) in scenario.services.iter_mut().zip(&world.services) {
+                    open.desired_count = running.desired_count;
+                }
+                for (open, running) in scenario.traffic.iter_mut().zip(&world.traffic) {
+                    open.millirequests_per_second = running.millirequests_per_second;
+                }
+            });
+        });
     }
 
     /// Sets the desired count of a running service, in the scenario as well.

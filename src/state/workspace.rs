@@ -154,9 +154,10 @@ impl Workspace {
     }
 }
 
-/// The scenario without what can be changed while it runs.
+/// The scenario without what can be changed while it runs, and without what was done.
 fn timeless(scenario: &Scenario) -> Scenario {
     let mut scenario = scenario.clone();
+    scenario.actions.clear();
     for service in &mut scenario.services {
         service.desired_count = 0;
     }

@@ -94,7 +94,7 @@ fn workspace(playground: Playground, text: String) -> Workspace {
     let clock = playground.run.clock.get_untracked();
     Workspace {
         definitions: vec![text],
-        scenario: playground.workspace.scenario.get_untracked().to_compact_json(),
+        scenario: playground.travelling_scenario().to_compact_json(),
         view: ecs_share::View {
             tab: playground.layout.tab.get_untracked(),
             definition: 0,

@@ -120,11 +120,10 @@ fn open_menu(menus: Menus, menu: OpenMenu) -> El {
         button()
             .attr("role", "menuitem")
             .attr("tabindex", "-1")
-            .attr("aria-label", item.label.clone())
             .attr("aria-description", detail.clone())
             .attr("disabled", item.disabled)
             .text(item.label.clone())
-            .child(detail.map(|detail| el("span").text(detail)))
+            .child(detail.map(|detail| el("span").attr("aria-hidden", "true").text(detail)))
             .on_click(move || menus.choose(&item))
     });
     let list = el("div")

@@ -1,0 +1,77 @@
+// The field one types in: there at once, the code editor when it has come, plain where it has to be.
+
+import assert from 'node:assert/strict';
+
+import { journey } from './lib/journey.mjs';
+import { until } from './lib/expect.mjs';
+
+const EDITOR = /\/editor\/editor\.js$/;
+
+/** Holds the editor's file back until the story lets it through. */
+function slowEditor() {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  const before = (page) => page.route(EDITOR, (route) => released.then(() => route.continue()));
+  return { before, release };
+}
+
+const typed = slowEditor();
+journey('who types before the code editor has come goes on typing in it', typed, async ({ app, page }) => {
+  await app.definition.focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('{ "family": "ty');
+  assert.ok(await app.hasPlainEditor());
+  typed.release();
+  await app.editorLoaded();
+  await page.keyboard.type('ped"');
+  await until(() => app.text().then((text) => text.includes('"typed"')), true);
+});
+
+const elsewhere = slowEditor();
+journey('the editor takes no focus that it did not have', elsewhere, async ({ app }) => {
+  await app.button('Share').focus();
+  elsewhere.release();
+  await app.editorLoaded();
+  assert.ok(await app.button('Share').evaluate((button) => button === document.activeElement));
+});
+
+const BROKEN = { contentType: 'text/javascript', body: 'export function mount() { throw new Error("an old browser"); }' };
+const unable = { before: (page) => page.route(EDITOR, (route) => route.fulfill(BROKEN)) };
+journey('where the code editor cannot be shown, everything works in the plain field', unable, async ({ app, page }) => {
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/editor.js')));
+  await app.example(/shop/);
+  await app.button('Remove the comment').click();
+  await until(() => app.problems.filter({ hasText: 'TD-DOC-001' }).count(), 0);
+  assert.ok(await app.hasPlainEditor());
+  assert.doesNotMatch(await app.text(), /\/\//);
+});
+
+journey('`editor=plain` keeps the plain field, with fixes that can be undone', { address: '?editor=plain' }, async ({ app, page }) => {
+  await app.example(/shop/);
+  assert.ok(await app.hasPlainEditor());
+  await app.button('Remove the comment').click();
+  await until(() => app.text().then((text) => text.includes('//')), false);
+  await app.definition.focus();
+  await page.keyboard.press('Control+Z');
+  await until(() => app.text().then((text) => text.includes('//')), true);
+});
+
+journey('undo takes a fix back in the code editor, too', {}, async ({ app, page }) => {
+  await app.editorLoaded();
+  await app.example(/shop/);
+  await app.button('Remove the comment').click();
+  await until(() => app.text().then((text) => text.includes('//')), false);
+  await app.definition.focus();
+  await page.keyboard.press('Control+Z');
+  await until(() => app.text().then((text) => text.includes('//')), true);
+});
+
+journey('a problem leads to its place in the text', {}, async ({ app, page }) => {
+  await app.editorLoaded();
+  await app.example(/shop/);
+  await app.tab('Service').click();
+  await app.tab('Task definition').click();
+  await app.problems.filter({ hasText: 'Host port 80 is fixed' }).getByRole('button').first().click();
+  await page.keyboard.type('8080');
+  await until(() => app.text().then((text) => /"hostPort": 8080|8080 \}/.test(text)), true);
+});

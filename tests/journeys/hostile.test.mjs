@@ -1,0 +1,116 @@
+// What people paste by mistake or on purpose: a clear message, a page that answers, nothing executed,
+// nothing lost. A new case is a line of the table.
+
+import assert from 'node:assert/strict';
+
+import { embedJourney, journey } from './lib/journey.mjs';
+import { runningTasks, until } from './lib/expect.mjs';
+
+const MANY = 10_000;
+const container = (name) => ({ name, image: 'nginx:1.27', memory: 16, essential: true });
+const definition = (members) => JSON.stringify({ family: 'hostile', containerDefinitions: [container('app')], ...members });
+const script = (name) => `<script>globalThis.executed='${name}'</script><img src=x onerror="globalThis.executed='${name}'">`;
+
+/** Name, text, what the page says about it. */
+const TEXTS = [
+  ['an empty text', '', /empty|Expecting value/i],
+  ['blanks', ' \n\t \n', /empty|Expecting value/i],
+  ['a number', '5', /lone value|task definition/i],
+  ['null', 'null', /lone value|task definition/i],
+  ['plain words', 'hello, is this thing on', /plain text|Expecting value/i],
+  ['ten megabytes of [', '['.repeat(10_000_000), /deep|nested|never closed|Expecting value/i],
+  ['ten megabytes of one string', `{"family": "${'a'.repeat(10_000_000)}"}`, /family/i],
+  ['replacement characters', `{"family": "\uFFFD\uFFFD", \uFFFD: 1, "containerDefinitions": [\uFFFD]}`, /family|replacement|Expecting/i],
+  ['lone surrogates and controls', '{"family": "\\ud800", "a\u0000b": "\u202e"}', /family|Invalid|control/i],
+  ['10,000 containers', definition({ containerDefinitions: Array.from({ length: MANY }, (_, at) => container(`c${at}`)) }), /at most 10|containers/i],
+  ['names with <script>', definition({ family: script('family'), containerDefinitions: [container(script('name'))], [script('member')]: 1 }), /family/i],
+  ['numbers beyond 64 bits', definition({ cpu: 1e300, memory: '99999999999999999999999999', containerDefinitions: [{ ...container('app'), memory: 2 ** 80, cpu: -(2 ** 70) }] }).replace('1e+300', '123456789012345678901234567890'), /memory/i],
+  ['the same member 5,000 times', `{${Array.from({ length: 5_000 }, () => '"family": "a"').join(',')}}`, /family/i],
+];
+
+/** Past this many bytes a text is shown in the plain field. */
+const LARGE = 1_000_000;
+const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+/** The text that is kept for the next visit. */
+function kept(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('ecs-playground');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('kept').objectStore('kept').get('text');
+          reading.onsuccess = () => resolve(reading.result);
+          reading.onerror = () => reject(reading.error);
+        };
+      }),
+  );
+}
+
+/** As text fields and the clipboard have it. */
+const shape = (text) => ({ length: text.length, start: text.slice(0, 200), end: text.slice(-200) });
+
+/** Puts `text` in the place of what is in the editor. */
+async function replaceAll({ app, page }, text) {
+  await app.editorLoaded();
+  if (text !== '') return app.pasteFromClipboard(page, text);
+  await app.definition.focus();
+  await page.keyboard.press('Control+A');
+  return page.keyboard.press('Delete');
+}
+
+for (const [name, text, words] of TEXTS) {
+  journey(`${name}: a clear message, and the page answers`, { context: CLIPBOARD }, async ({ app, page }) => {
+    await replaceAll({ app, page }, text);
+    await app.problems.filter({ hasText: words }).first().waitFor();
+
+    await app.pause();
+    await app.button('Play').waitFor();
+    await app.run();
+    await app.root.getByRole('alert').first().waitFor();
+    await app.play();
+    await app.setDesiredCount(4);
+    await app.fast();
+    await until(() => runningTasks(app), 4);
+
+    assert.equal(await page.evaluate(() => globalThis.executed), undefined, 'nothing was executed');
+    assert.equal(await app.hasPlainEditor(), text.length > LARGE);
+  });
+
+  journey(`${name}: it survives a reload`, { context: CLIPBOARD }, async ({ app, page }) => {
+    await replaceAll({ app, page }, text);
+    await until(async () => (await kept(page))?.length, text.length);
+    await page.reload();
+    await app.started();
+    await app.problems.filter({ hasText: words }).first().waitFor();
+    await app.pause();
+    await until(async () => (await kept(page))?.length, text.length);
+    assert.deepEqual(shape(await kept(page)), shape(text));
+    assert.equal(await page.evaluate(() => globalThis.executed), undefined, 'nothing was executed');
+  });
+}
+
+embedJourney('where storage is refused, the page says so and still judges and runs', {
+  html: (origin) => `<!doctype html><title>A site</title><iframe width="1400" height="880" sandbox="allow-scripts" src="${origin}"></iframe>`,
+}, async ({ app }) => {
+  await app.root.getByText('Not kept here').waitFor();
+  await app.paste(definition({}));
+  await app.run();
+  await app.fast();
+  await until(() => runningTasks(app), 2);
+});
+
+journey('a name with markup is shown as it is, on the running stage too', {}, async ({ app, page }) => {
+  const name = script('environment');
+  const containers = [{ ...container('app'), environment: [{ name: 'MOTD', value: name }], command: [name], dockerLabels: { [name]: name } }];
+  await app.paste(definition({ containerDefinitions: containers }));
+  await app.run();
+  await app.fast();
+  await until(() => runningTasks(app), 2);
+  const task = app.outlineItems(/^Task .*, RUNNING,/).first();
+  await task.focus();
+  await task.press('Space');
+  await app.root.getByRole('complementary', { name: 'Inspector' }).waitFor();
+  assert.equal(await page.evaluate(() => globalThis.executed), undefined);
+});
