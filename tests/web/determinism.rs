@@ -7,5 +7,10 @@ mod runs;
 
 #[wasm_bindgen_test]
 fn the_log_of_a_run_is_the_known_one() {
-    assert_eq!(runs::first_difference(&runs::hashes()), None, "what happens here differs from native runs");
+    let difference = runs::first_difference(&runs::hashes());
+    assert!(
+        difference.is_none(),
+        "the first minute that differs from native runs:\n{}",
+        difference.unwrap_or_default()
+    );
 }

@@ -15,7 +15,8 @@ fn the_log_of_a_run_is_the_known_one() {
         std::fs::write(file, actual).unwrap();
         return;
     }
-    assert_eq!(runs::first_difference(&actual), None, "the log differs; above is the first minute that does");
+    let difference = runs::first_difference(&actual);
+    assert!(difference.is_none(), "the first minute that differs:\n{}", difference.unwrap_or_default());
 }
 
 #[test]
