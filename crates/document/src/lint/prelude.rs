@@ -6,7 +6,9 @@ pub use super::{Case, Class, Context, Finder, Finding, Fix, Grade, Mark, Report,
 pub use crate::network_mode::NetworkMode;
 pub(crate) use crate::reference::reference;
 pub use crate::schema::{Json, ViolationKind};
-pub use crate::syntax::rewrite::{insert_member, remove_entries, rename_member, replace_value};
+pub use crate::syntax::rewrite::{
+    append_element, insert_member, remove_entries, rename_member, replace_value,
+};
 pub use crate::syntax::{Kind, NodeId, Tree};
 pub use crate::task_definition::{
     At, Compatibility, ContainerDefinition, Field, PortMapping, TaskDefinition, TransportProtocol,

@@ -49,6 +49,19 @@ pub fn insert_first_member(tree: &Tree, object: NodeId, name: &str, json: &str) 
     }
 }
 
+/// Adds `json` as the last element of `list`, laid out like the one before it.
+#[must_use]
+pub fn append_element(tree: &Tree, list: NodeId, json: &str) -> Edit {
+    match tree.children(list).last() {
+        Some(last) => {
+            let lead = lead(tree, last);
+            let lead = if lead.is_empty() { " " } else { lead };
+            Edit::insert(tree.entry_span(last).end, format!(",{lead}{json}"))
+        }
+        None => Edit::insert(tree.span(list).start + 1, json),
+    }
+}
+
 /// The blanks before an entry that put it where it is: a line break and its indentation, or blanks.
 fn lead(tree: &Tree, node: NodeId) -> &str {
     let before = tree.text().get(..tree.entry_span(node).start as usize).unwrap_or("");
@@ -203,6 +216,18 @@ mod tests {
             "{\n\t\"a\": 2,\n\t\"x\": 1,\n\t\"b\": 3\n}"
         );
         assert_eq!(with("{\r\n  \"a\": 2,\r\n}", "", &[]), "{\r\n  \"a\": 2,\r\n  \"x\": 1,\r\n}");
+    }
+
+    #[test]
+    fn a_new_element_is_laid_out_like_the_one_before_it() {
+        let longer = |text: &str| {
+            let tree = parse_json(text).tree;
+            apply_edits(text, &[append_element(&tree, tree.root(), "9")]).expect("one edit")
+        };
+        assert_eq!(longer("[]"), "[9]");
+        assert_eq!(longer("[1]"), "[1, 9]");
+        assert_eq!(longer("[ {} ]"), "[ {}, 9 ]");
+        assert_eq!(longer("[\n  1, // c\n  2,\n]"), "[\n  1, // c\n  2,\n  9,\n]");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What ECS makes of members that are absent, and questions several rules ask.
 
 use super::{
-    At, Compatibility, ContainerDefinition, Field, LinuxParameters, PortMapping, TaskDefinition,
-    TransportProtocol,
+    At, Compatibility, ContainerDefinition, Field, LinuxParameters, MountPoint, PortMapping,
+    ResourceRequirement, SystemControl, TaskDefinition, TransportProtocol,
 };
 use crate::network_mode::NetworkMode;
 
@@ -12,10 +12,30 @@ impl<'t> TaskDefinition<'t> {
         self.container_definitions.items()
     }
 
-    /// The containers with what to call each: its name, or its place in the list.
+    /// The port mappings, each with its container.
     pub fn port_mappings(&self) -> impl Iterator<Item = (&ContainerDefinition<'t>, &PortMapping<'t>)> {
         self.containers()
             .flat_map(|container| container.port_mappings.items().map(move |port| (container, port)))
+    }
+
+    /// The mount points, each with its container.
+    pub fn mount_points(&self) -> impl Iterator<Item = (&ContainerDefinition<'t>, &MountPoint<'t>)> {
+        self.containers()
+            .flat_map(|container| container.mount_points.items().map(move |mount| (container, mount)))
+    }
+
+    /// What the containers need of devices, each with its container.
+    pub fn resource_requirements(
+        &self,
+    ) -> impl Iterator<Item = (&ContainerDefinition<'t>, &ResourceRequirement<'t>)> {
+        self.containers()
+            .flat_map(|container| container.resource_requirements.items().map(move |it| (container, it)))
+    }
+
+    /// The kernel parameters that the containers set, each with its container.
+    pub fn system_controls(&self) -> impl Iterator<Item = (&ContainerDefinition<'t>, &SystemControl<'t>)> {
+        self.containers()
+            .flat_map(|container| container.system_controls.items().map(move |it| (container, it)))
     }
 
     /// The Linux parameters of the containers, as far as they are known.

@@ -1,0 +1,33 @@
+//! Names by which one part of a definition refers to another.
+
+use super::{Context, Fix};
+use crate::syntax::rewrite::replace_value;
+use crate::task_definition::{At, Field, List, TaskDefinition};
+use crate::text::quoted;
+
+/// The names of the containers, in order; `None` while one of them is not clear.
+#[must_use]
+pub fn container_names<'c>(definition: &TaskDefinition<'c>) -> Option<Vec<&'c str>> {
+    names(&definition.container_definitions, |container| &container.name)
+}
+
+/// The names of the volumes, in order; `None` while one of them is not clear.
+#[must_use]
+pub fn volume_names<'c>(definition: &TaskDefinition<'c>) -> Option<Vec<&'c str>> {
+    names(&definition.volumes, |volume| &volume.name)
+}
+
+fn names<'c, T>(list: &List<T>, name: fn(&T) -> &Field<&'c str>) -> Option<Vec<&'c str>> {
+    let is_clear = list.is_clear() && !list.items().any(|item| name(item).is_unclear());
+    is_clear.then(|| ecs_sort::distinct(list.items().filter_map(|item| name(item).known().copied())))
+}
+
+/// Each of `names` instead of the one at `at`, when they are few enough to choose from.
+#[must_use]
+pub fn choose_from<'c>(context: &'c Context<'c>, at: At, names: &[&str]) -> Vec<Fix> {
+    const FEW: usize = 3;
+    let choose = |name: &&str| {
+        Fix::guess(format!("Write '{name}'"), [replace_value(context.tree, at.node, quoted(name))])
+    };
+    if names.len() > FEW { Vec::new() } else { names.iter().map(choose).collect() }
+}
