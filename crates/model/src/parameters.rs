@@ -57,6 +57,10 @@ pub struct Parameters {
     pub activating: Spread,
     /// From the order to stop until targets are deregistered (O: 1.6–10.3 s).
     pub deregister_after_stop: Spread,
+    /// From the exit of an essential container until the service's scheduler has seen it: then
+    /// it deregisters the targets and starts another task (O: 10.9 s, load-balancing.md 5.3, and
+    /// 8.5–10.3 s after an order to stop).
+    pub deregister_after_exit: Spread,
     /// DEPROVISIONING of a Fargate task (T: 10–30 s).
     pub fargate_deprovisioning: Spread,
     /// DEPROVISIONING of an awsvpc task on EC2 (T: 5–10 s).
@@ -110,6 +114,7 @@ impl Default for Parameters {
             container_start: Spread::millis(1_000, 3_000),
             activating: Spread::millis(2_000, 10_000),
             deregister_after_stop: Spread::millis(8_500, 10_300),
+            deregister_after_exit: Spread::millis(8_500, 10_900),
             fargate_deprovisioning: Spread::millis(10_000, 20_000),
             eni_detach: Spread::millis(5_000, 10_000),
             ceiling_counts_stopping: true,

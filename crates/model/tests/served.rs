@@ -145,8 +145,11 @@ fn a_crash_gives_502_until_the_target_is_out_and_then_a_replacement_serves() {
     let failed: Vec<Request> = requests.iter().filter(|request| !request.succeeded()).copied().collect();
     assert_eq!(statuses(&failed).keys().collect::<Vec<_>>(), [&502]);
     assert_eq!(tasks(&failed), BTreeSet::from([crashed]));
+    // The scheduler sees the end after 8.5 to 10.9 s; a third of the requests fail until then.
     let last = failed.iter().map(|request| request.ended).max().unwrap();
-    assert!(last < Time(180_000_000 + 25_000_000), "the target is out by then: {last}");
+    assert!(last > Time(180_000_000 + 8_000_000), "requests meet the crash: {last}");
+    assert!(last < Time(180_000_000 + 11_000_000), "the target is out by then: {last}");
+    assert!((40..=90).contains(&failed.len()), "{} failed", failed.len());
     served.after(90);
     assert_eq!(served.healthy(), 3);
     let requests = served.after(20);

@@ -66,6 +66,7 @@ parameters! {
     Spread container_start "containerStart" 'T' "Creating and starting one container";
     Spread activating "activating" 'T' "ACTIVATING, with a load balancer";
     Spread deregister_after_stop "deregisterAfterStop" 'O' "From the order to stop a task until its targets are deregistered";
+    Spread deregister_after_exit "deregisterAfterExit" 'O' "From the exit of an essential container until the service deregisters the targets of its task and starts another one";
     Spread fargate_deprovisioning "fargateDeprovisioning" 'T' "DEPROVISIONING on Fargate";
     Spread eni_detach "eniDetach" 'T' "DEPROVISIONING of an awsvpc task on EC2: detaching its network interface";
     Switch ceiling_counts_stopping "ceilingCountsStopping" 'U' "Whether a task counts towards maximumPercent until it is STOPPED";

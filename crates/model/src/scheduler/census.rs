@@ -6,7 +6,7 @@ use crate::load_balancing::{self, TargetVerdict};
 use crate::time::{Duration, Time};
 use crate::world::{
     Deployment, DeploymentId, DeploymentStatus, Health, InstanceKey, InstanceStatus, RolloutState, Service,
-    ServiceKey, Task, TaskKey, TaskStatus, World, ZoneKey,
+    ServiceKey, Task, TaskKey, TaskStatus, Undrained, World, ZoneKey,
 };
 
 /// What the scheduler holds of the health of a task.
@@ -56,6 +56,11 @@ pub(super) struct Census {
     pub tasks: Vec<Seen>,
     /// When a judgement changes by time alone, and the event that began the wait.
     pub ripens: Option<(Time, Option<Seq>)>,
+    /// Tasks of the PRIMARY deployment that have ended, which the scheduler has not seen yet: it
+    /// starts none in their place.
+    pub unseen: u32,
+    /// When the next of the unseen ends is seen, and what ended the task.
+    pub sees: Option<(Time, Option<Seq>)>,
 }
 
 impl Census {
@@ -70,8 +75,19 @@ impl Census {
             }
             seen(world, task, primary, judgement)
         });
-        let tasks = tasks.collect();
-        Census { tasks, ripens }
+        let tasks: Vec<Seen> = tasks.collect();
+        let mut census = Census { tasks, ripens, unseen: 0, sees: None };
+        census.look_for_ends(world, service);
+        census
+    }
+
+    fn look_for_ends(&mut self, world: &World, service: &Service) {
+        let unseen: Vec<Undrained> =
+            service.undrained.iter().filter(|ended| ended.seen > world.now).copied().collect();
+        let next = unseen.iter().min_by_key(|ended| ended.seen);
+        let cause = |task| world.tasks.get(task).and_then(|task| task.last_event);
+        self.sees = next.map(|ended| (ended.seen, cause(ended.task)));
+        self.unseen = self.count(|seen| seen.primary && unseen.iter().any(|ended| ended.task == seen.key));
     }
 
     /// The tasks that should run.

@@ -26,7 +26,9 @@ pub use service_events::EVENTS_KEPT;
 use crate::engine::{Step, Timer};
 use crate::sabotage::Sabotage;
 use crate::time::Time;
-use crate::world::{DeploymentId, InstanceKey, InstanceStatus, ServiceKey, Stop, StopCode, TaskKey};
+use crate::world::{
+    DeploymentId, InstanceKey, InstanceStatus, ServiceKey, Stop, StopCode, TaskKey, Undrained,
+};
 
 /// A moment in the life of a service.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -118,14 +120,22 @@ pub fn task_lost(step: &mut Step<'_>, key: TaskKey) {
             matches!(stop.code, StopCode::TaskFailedToStart | StopCode::EssentialContainerExited)
         });
     let undrained = !task.registered_in.is_empty() && !task.deregistered;
+    let exited = task.stop.as_ref().is_some_and(|stop| stop.code == StopCode::EssentialContainerExited);
     let deployment = task.deployment;
+    let seen = if undrained && exited {
+        step.now() + step.draw(step.world.parameters.deregister_after_exit)
+    } else {
+        step.now()
+    };
     if let Some(row) = step.world.service_mut(service) {
         row.gap_cause = cause;
         if undrained {
-            row.undrained.push(key);
+            row.undrained.push(Undrained { task: key, seen });
         }
     }
-    if failed_to_start {
+    if seen > step.now() {
+        plan_pass(step, service, seen);
+    } else if failed_to_start {
         // The next try waits for the tick: only the time between tries grows.
         throttle::failed(step, service, deployment);
     } else {

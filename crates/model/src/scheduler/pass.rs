@@ -2,6 +2,7 @@
 
 use crate::engine::{Step, Timer};
 use crate::event::Seq;
+use crate::time::Time;
 use crate::world::{DeploymentStatus, ServiceKey};
 
 use super::census::Census;
@@ -25,17 +26,19 @@ pub(super) fn pass(step: &mut Step<'_>, service: ServiceKey) {
     } else {
         report::unsettled(step, service);
     }
-    plan_next(step, service, census.ripens);
+    plan_next(step, service, [census.ripens, census.sees]);
 }
 
-/// The next pass is one tick away, or where something ripens before that.
-fn plan_next(step: &mut Step<'_>, service: ServiceKey, ripens: Option<(crate::time::Time, Option<Seq>)>) {
+/// The next pass is one tick away, or where one of `sooner` comes before that.
+fn plan_next(step: &mut Step<'_>, service: ServiceKey, sooner: [Option<(Time, Option<Seq>)>; 2]) {
     let (now, parameters) = (step.now(), &step.world.parameters);
     let soonest = now + parameters.pass_spacing;
     let mut next = (now + parameters.scheduler_tick.max(parameters.pass_spacing), None);
     let Some(row) = step.world.service_mut(service) else { return };
-    if let Some((time, cause)) = ripens.filter(|(time, _)| *time < next.0) {
-        next = (time.max(soonest), cause);
+    for (time, cause) in sooner.into_iter().flatten() {
+        if time < next.0 {
+            next = (time.max(soonest), cause);
+        }
     }
     row.next_pass = next.0;
     step.world.timers.set(next.0, Timer::Service(ServiceTimer::Pass { service }), next.1);

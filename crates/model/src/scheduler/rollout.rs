@@ -21,6 +21,8 @@ struct Counts {
     room: u32,
     /// Tasks that stay, without those that only wait for the end of the one they replace.
     staying: u32,
+    /// Tasks that have ended and that the scheduler takes for running.
+    unseen: u32,
     outgoing: u32,
 }
 
@@ -41,12 +43,13 @@ impl Counts {
                 row.upper_bound().saturating_sub(occupying)
             },
             staying: census.count(Seen::staying).saturating_sub(replaced),
+            unseen: census.unseen,
             outgoing: census.count(Seen::outgoing),
         })
     }
 
     fn wanted(&self) -> u32 {
-        self.desired.saturating_sub(self.staying)
+        self.desired.saturating_sub(self.staying).saturating_sub(self.unseen)
     }
 
     fn surplus(&self) -> u32 {
@@ -62,7 +65,7 @@ pub(super) fn advance(step: &mut Step<'_>, service: ServiceKey, census: &mut Cen
     let scaled_in = scale_in(step, service, &counts, census);
     let stopped = stop_outgoing(step, service, census);
     let started = scale_out(step, service, &counts, census);
-    if counts.wanted() == 0 {
+    if counts.wanted() == 0 && counts.unseen == 0 {
         forget_gap(step, service);
     }
     if counts.outgoing == 0

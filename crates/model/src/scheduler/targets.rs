@@ -71,10 +71,13 @@ fn endpoint(world: &World, task: TaskKey, to: &ServiceLoadBalancer) -> Option<(u
     Some((container, binding.host_port))
 }
 
-/// Deregisters what died with targets registered.
+/// Deregisters what died with targets registered, as far as that is seen by now.
 pub(super) fn deregister_dead(step: &mut Step<'_>, service: ServiceKey) {
+    let now = step.now();
     let Some(row) = step.world.service_mut(service) else { return };
-    let dead = std::mem::take(&mut row.undrained);
+    let dead: Vec<TaskKey> =
+        row.undrained.iter().filter(|ended| ended.seen <= now).map(|ended| ended.task).collect();
+    row.undrained.retain(|ended| ended.seen > now);
     let cause = dead.first().and_then(|task| step.world.tasks.get(*task)).and_then(|task| task.last_event);
     under(step, cause, |step| deregister(step, service, &dead));
 }

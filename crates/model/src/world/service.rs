@@ -67,8 +67,8 @@ pub struct Service {
     pub last_pass: Option<Time>,
     /// Its tasks that are not yet STOPPED, oldest first.
     pub tasks: Vec<TaskKey>,
-    /// Tasks that ended by themselves with targets registered; the next pass deregisters them.
-    pub undrained: Vec<TaskKey>,
+    /// Tasks that ended by themselves with targets registered, until those are deregistered.
+    pub undrained: Vec<Undrained>,
     /// Unhealthy tasks and the tasks that were started in their place.
     pub replacements: Vec<Replacement>,
     /// Messages that are not repeated while what they report goes on.
@@ -217,6 +217,16 @@ pub struct ServiceEventLine {
     pub at: Time,
     /// `message`, AWS's words.
     pub message: Arc<str>,
+}
+
+/// A task that ended by itself while it had targets (load-balancing.md 5.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Undrained {
+    /// The task.
+    pub task: TaskKey,
+    /// When the scheduler sees that it ended. Until then requests go to its targets, and nothing
+    /// takes its place.
+    pub seen: Time,
 }
 
 /// An unhealthy task and the task that was started to take its place (scheduler.md 2.5).

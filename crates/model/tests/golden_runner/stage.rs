@@ -192,6 +192,7 @@ fn steady_parameters() -> Parameters {
         container_start: seconds(1),
         activating: seconds(8),
         deregister_after_stop: seconds(10),
+        deregister_after_exit: seconds(10),
         fargate_deprovisioning: seconds(15),
         eni_detach: seconds(7),
         digest_probe: false,
