@@ -73,6 +73,29 @@ impl<'t> Context<'t> {
         }
     }
 
+    /// `finding` with a mark at what makes it one: the name of `launch_type`, where the definition has it.
+    #[must_use]
+    pub fn with_launch_type(&self, finding: Finding, launch_type: Compatibility) -> Finding {
+        match self.lens.named_at(launch_type) {
+            Some(at) => {
+                finding.related(at, format!("The definition requires {} here.", launch_type.as_aws()))
+            }
+            None => finding,
+        }
+    }
+
+    /// `finding` with a mark at what makes it one: the family of Windows, where the definition has it.
+    #[must_use]
+    pub fn with_windows(&self, finding: Finding) -> Finding {
+        let platform = self.definition.runtime_platform.known();
+        match platform.and_then(|platform| platform.operating_system_family.known_at()) {
+            Some((family, at)) if family.is_windows() => {
+                finding.related(at, "The containers are Windows containers.")
+            }
+            _ => finding,
+        }
+    }
+
     /// Whether the task certainly is in network mode awsvpc, or has to be: on Fargate, where no mode is given.
     #[must_use]
     pub fn in_awsvpc(&self) -> bool {

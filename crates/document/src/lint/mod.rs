@@ -38,6 +38,7 @@ pub mod efs;
 mod engine;
 mod finding;
 pub mod names;
+pub mod occurrences;
 pub mod ports;
 pub mod prelude;
 pub mod proxy;

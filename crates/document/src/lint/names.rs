@@ -31,3 +31,10 @@ pub fn choose_from<'c>(context: &'c Context<'c>, at: At, names: &[&str]) -> Vec<
     };
     if names.len() > FEW { Vec::new() } else { names.iter().map(choose).collect() }
 }
+
+/// `name` with a hyphen for each character that names of families, containers and volumes cannot have.
+#[must_use]
+pub fn as_identifier(name: &str) -> String {
+    let is_allowed = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '-';
+    name.chars().map(|it| if is_allowed(it) { it } else { '-' }).collect()
+}

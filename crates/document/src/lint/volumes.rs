@@ -1,6 +1,7 @@
 //! Volumes of a task, as far as several rules ask about them.
 
-use crate::task_definition::{At, Field, TaskDefinition, Volume};
+use super::Context;
+use crate::task_definition::{At, DockerVolumeConfiguration, Field, TaskDefinition, Volume};
 
 /// A member of a volume that says what kind of volume it is.
 pub struct Configuration {
@@ -27,6 +28,13 @@ pub fn configurations(volume: &Volume<'_>) -> Vec<Configuration> {
         .into_iter()
         .filter_map(|(member, at, is_certain)| at.map(|at| Configuration { member, at, is_certain }));
     written.collect()
+}
+
+/// The volumes that Docker manages.
+pub fn docker_volumes<'c>(
+    context: &'c Context<'c>,
+) -> impl Iterator<Item = &'c DockerVolumeConfiguration<'c>> {
+    context.definition.volumes.items().filter_map(|volume| volume.docker_volume_configuration.known())
 }
 
 /// The names of the volumes that containers mount, in order; `None` while that is not clear.

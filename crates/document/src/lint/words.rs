@@ -3,7 +3,7 @@
 use super::rule::Words;
 use super::{Case, Context, Fix};
 use crate::schema::{Json, Member, Shape, Value, ViolationKind, json_type};
-use crate::syntax::rewrite::{remove_entries, rename_member, replace_value};
+use crate::syntax::rewrite::{insert_member, remove_entries, rename_member, replace_value};
 use crate::syntax::{NodeId, Tree};
 use crate::task_definition::At;
 use crate::text::{Edit, quoted};
@@ -83,6 +83,28 @@ pub fn wrong_characters(case: &Case<'_>) -> Words {
 /// The rule was asked to word something it is not about; a rule and the table that names it disagree.
 fn unexpected(case: &Case<'_>) -> Words {
     Words::new(format!("{} is not as the API wants it.", subject(case)))
+}
+
+/// Where a missing member goes, with a gap to fill in.
+pub fn to_fill_in(case: &Case<'_>) -> Vec<Fix> {
+    let ViolationKind::Missing(_, member) = case.kind() else { return Vec::new() };
+    let gap = format!("<{}>", member.name);
+    let json = match member.value.json() {
+        Json::String => quoted(&gap),
+        Json::Object => "{}".to_owned(),
+        _ => gap,
+    };
+    let edit = insert_member(case.tree(), case.node(), member.name, &json, &[]);
+    vec![Fix::shown(format!("Add '{}'", member.name), [edit])]
+}
+
+/// The limit itself, for a number beyond it.
+pub fn to_limit(case: &Case<'_>) -> Vec<Fix> {
+    let (ViolationKind::TooSmall(limit) | ViolationKind::TooGreat(limit)) = case.kind() else {
+        return Vec::new();
+    };
+    let limit = limit.value.to_string();
+    vec![Fix::guess(format!("Write {limit}"), [replace_value(case.tree(), case.node(), limit)])]
 }
 
 /// The value of a set that differs only in letter case.

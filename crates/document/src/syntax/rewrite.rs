@@ -17,9 +17,13 @@ pub fn rename_member(tree: &Tree, node: NodeId, name: &str) -> Option<Edit> {
 }
 
 /// Adds the member `name` with the value `json` to `object`: after the first of the members `after` that
-/// is there, else at the end. It is laid out like the member it follows.
+/// is there, else at the end. It is laid out like the member it follows. One that is there, as null, gets the
+/// value instead.
 #[must_use]
 pub fn insert_member(tree: &Tree, object: NodeId, name: &str, json: &str, after: &[&str]) -> Edit {
+    if let Some(null) = tree.member(object, name) {
+        return replace_value(tree, null, json);
+    }
     let neighbour = after.iter().find_map(|sibling| tree.member(object, sibling));
     let neighbour = neighbour.or_else(|| tree.children(object).last());
     match neighbour {
@@ -216,6 +220,7 @@ mod tests {
             "{\n\t\"a\": 2,\n\t\"x\": 1,\n\t\"b\": 3\n}"
         );
         assert_eq!(with("{\r\n  \"a\": 2,\r\n}", "", &[]), "{\r\n  \"a\": 2,\r\n  \"x\": 1,\r\n}");
+        assert_eq!(with("{\"x\": null, \"a\": 2}", "", &["a"]), "{\"x\": 1, \"a\": 2}");
     }
 
     #[test]

@@ -1,3 +1,4 @@
+use crate::lint::names::as_identifier;
 use crate::lint::prelude::*;
 
 /// A family with points, slashes, blanks or a revision in it.
@@ -17,8 +18,7 @@ fn words(case: &Case<'_>) -> Words {
 }
 
 fn fixes(case: &Case<'_>) -> Vec<Fix> {
-    let allowed = |character: char| character.is_ascii_alphanumeric() || character == '_' || character == '-';
-    let family: String = case.string().chars().map(|it| if allowed(it) { it } else { '-' }).collect();
+    let family = as_identifier(case.string());
     let edit = replace_value(case.tree(), case.node(), quoted(&family));
     vec![Fix::guess(format!("Write '{}'", words::shortened(&family)), [edit])]
 }

@@ -1,0 +1,30 @@
+use crate::lint::names::volume_names;
+use crate::lint::prelude::*;
+
+/// A mount point that does not say what is mounted.
+pub static RULE: Rule = Rule {
+    code: "TD-VOL-002",
+    title: reference("Mount point without a volume"),
+    class: Class::Rejected,
+    grade: Grade::I,
+    source: reference("blinkist/terraform-aws-airship-ecs-service#46"),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
+};
+
+fn find<'c>(context: &'c Context<'c>) -> Vec<At> {
+    let mounts = context.definition.mount_points().filter(|(_, mount)| mount.source_volume.is_absent());
+    mounts.map(|(_, mount)| mount.at).collect()
+}
+
+fn words<'c>(_: &'c Context<'c>, mount: &At) -> Finding {
+    let message = "'sourceVolume' is missing. A mount point names the volume of the task that it mounts.";
+    Finding::at(Mark::missing_in(*mount), message).aws("Unknown volume 'null'.")
+}
+
+fn fixes<'c>(context: &'c Context<'c>, mount: &At) -> Vec<Fix> {
+    let insert = |name| insert_member(context.tree, mount.node, "sourceVolume", &quoted(name), &[]);
+    match volume_names(&context.definition).as_deref() {
+        Some([only]) => vec![Fix::guess(format!("Mount '{only}'"), [insert(only)])],
+        _ => vec![Fix::shown("Add 'sourceVolume'", [insert("<VOLUME>")])],
+    }
+}
