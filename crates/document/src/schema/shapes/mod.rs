@@ -80,5 +80,6 @@ const STRINGS: Value = Value::list(&STRING);
 const INTEGER: Value = Value::integer();
 const BOOLEAN: Value = Value::boolean();
 const STRING_MAP: Value = Value::map(&STRING);
-/// A switch spelled in capitals.
-const ENABLED_OR_DISABLED: Value = Value::choice(&["ENABLED", "DISABLED"], "TD-EFS-007");
+/// A switch spelled in capitals; many write it as the boolean it is not.
+const ENABLED_OR_DISABLED: Value =
+    Value::choice(&["ENABLED", "DISABLED"], "TD-EFS-007").mistaken(&[(Json::Boolean, "TD-EFS-007")]);
