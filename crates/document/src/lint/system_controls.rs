@@ -1,5 +1,8 @@
 //! Kernel parameters that a container may have of its own.
 
+use super::Context;
+use crate::task_definition::At;
+
 /// Whose a kernel parameter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Namespace {
@@ -29,4 +32,24 @@ pub fn namespace_of(parameter: &str) -> Option<Namespace> {
     }
     let is_ipc = IPC.contains(&parameter) || parameter.starts_with("fs.mqueue.");
     is_ipc.then_some(Namespace::Ipc)
+}
+
+/// A parameter that a container sets.
+pub struct Control<'c> {
+    /// Its name.
+    pub parameter: &'c str,
+    /// Where the name stands.
+    pub at: At,
+    /// The element of the list.
+    pub element: At,
+}
+
+/// The parameters that containers set and that are in `namespace`.
+#[must_use]
+pub fn controls_of<'c>(context: &'c Context<'c>, namespace: Option<Namespace>) -> Vec<Control<'c>> {
+    let controls = context.definition.system_controls().filter_map(|(_, control)| {
+        let (&parameter, at) = control.namespace.known_at()?;
+        Some(Control { parameter, at, element: control.at })
+    });
+    controls.filter(|control| namespace_of(control.parameter) == namespace).collect()
 }
