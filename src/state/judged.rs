@@ -24,7 +24,7 @@ impl PartialEq for Judged {
 impl Judged {
     /// Judges a text for a launch type, or for those that it requires.
     pub fn of(text: Arc<str>, target: Option<Target>) -> Judged {
-        let judgement = Arc::new(judge(&text, &JudgeOptions { target }));
+        let judgement = Arc::new(judge(&text, &JudgeOptions { target, ..JudgeOptions::default() }));
         Judged { text, judgement }
     }
 

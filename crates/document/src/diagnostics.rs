@@ -104,6 +104,7 @@ impl Summary {
 impl Diagnostic {
     /// The finding of `rule`, still without line and column.
     pub(crate) fn new(tree: &Tree, rule: &Rule, finding: Finding) -> Self {
+        let gravest = if finding.at_launch { rule.severity_at_launch() } else { rule.severity() };
         let related = finding.related.into_iter().map(|(mark, message)| Related {
             pointer: mark.pointer(tree),
             span: mark.span(tree),
@@ -111,7 +112,7 @@ impl Diagnostic {
         });
         Self {
             code: rule.code,
-            severity: finding.severity.unwrap_or(rule.severity()).max(rule.severity()),
+            severity: finding.severity.unwrap_or(gravest).max(gravest),
             class: rule.class,
             grade: rule.grade,
             message: finding.message,

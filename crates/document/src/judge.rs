@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Summary};
 use crate::forms::{Form, Recognised, Root, recognise};
+use crate::launch::Launch;
 use crate::lint::{Applicability, Fix, Target, diagnose, read_definition};
 use crate::syntax::{Parsed, Tree, parse_json};
 use crate::task_definition::TaskDefinition;
@@ -11,10 +12,12 @@ use crate::text::{Edit, apply_edits};
 pub const MAX_TEXT: usize = 32 << 20;
 
 /// What a text is judged for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JudgeOptions {
     /// A launch type to judge for, instead of those the definition requires.
     pub target: Option<Target>,
+    /// The services and tasks that are to be launched. Each is held against the definitions of its family.
+    pub launches: Vec<Launch>,
 }
 
 /// A text, read and judged.
@@ -41,7 +44,7 @@ pub fn judge(text: &str, options: &JudgeOptions) -> Judgement {
     }
     let parsed = parse_json(text.get(..length).unwrap_or(""));
     let recognised = recognise(&parsed.tree);
-    let diagnostics = diagnose(&parsed, &recognised, options.target);
+    let diagnostics = diagnose(&parsed, &recognised, options);
     let Parsed { tree, .. } = parsed;
     Judgement { tree, recognised, diagnostics }
 }

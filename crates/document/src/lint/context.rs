@@ -1,5 +1,7 @@
-use super::{Finding, Lens, Target};
-use crate::forms::{Recognised, Root, RootKind};
+use super::{Finding, Lens};
+use crate::JudgeOptions;
+use crate::forms::{Form, Recognised, Root, RootKind};
+use crate::launch::Launch;
 use crate::network_mode::NetworkMode;
 use crate::schema::ClientRoot;
 use crate::syntax::{NodeId, Parsed, Problem, Tree};
@@ -38,13 +40,21 @@ pub struct Context<'t> {
     pub lens: Lens,
     /// Where in the text it is.
     pub root: Root,
+    /// The form of the text.
+    pub form: Form,
+    launches: &'t [Launch],
 }
 
 impl<'t> Context<'t> {
-    pub(crate) fn new(tree: &'t Tree, root: Root, target: Option<Target>) -> Self {
+    pub(crate) fn new(tree: &'t Tree, root: Root, form: Form, options: &'t JudgeOptions) -> Self {
         let definition = read_definition(tree, root);
-        let lens = Lens::new(&definition, target);
-        Self { tree, definition, lens, root }
+        let lens = Lens::new(&definition, options.target);
+        Self { tree, definition, lens, root, form, launches: &options.launches }
+    }
+
+    /// The launches of the definition that are known.
+    pub fn launches(&self) -> impl Iterator<Item = &'t Launch> {
+        self.launches.iter().filter(|launch| launch.concerns(&self.definition.family))
     }
 
     /// Whether the definition is judged for Fargate.

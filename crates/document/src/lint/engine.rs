@@ -1,21 +1,25 @@
 use super::catalogue::{RULES, find_rule};
-use super::{Case, Context, Finder, Finding, Report, Rule, TextContext};
+use super::{Case, Class, Context, Finder, Finding, Report, Rule, Target, TextContext};
+use crate::JudgeOptions;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::forms::{Recognised, RootKind};
 use crate::schema::{self, Tolerance, Violation, ViolationKind, shapes};
 use crate::syntax::{Parsed, Tree};
+use crate::task_definition::Compatibility;
 
 /// Everything the rules say about a text, in document order.
 ///
-/// `target` is a launch type to judge for instead of those the definition requires.
+/// `options` may name a launch type to judge for instead of those the definition requires, and launches that
+/// the definitions are held against.
 #[must_use]
-pub fn diagnose(parsed: &Parsed, recognised: &Recognised, target: Option<super::Target>) -> Diagnostics {
+pub fn diagnose(parsed: &Parsed, recognised: &Recognised, options: &JudgeOptions) -> Diagnostics {
     let mut report = Report::default();
     judge_text(&TextContext::new(parsed, recognised), &mut report);
     for &root in &recognised.roots {
-        let context = Context::new(&parsed.tree, root, target);
-        judge_structure(&context, recognised, &mut report);
+        let context = Context::new(&parsed.tree, root, recognised.form, options);
+        judge_structure(&context, &mut report);
         judge_definition(&context, &mut report);
+        judge_launches(&context, &mut report);
     }
     Diagnostics::new(&parsed.tree, report.findings)
 }
@@ -44,9 +48,43 @@ fn judge_definition(context: &Context<'_>, report: &mut Report) {
     }
 }
 
+fn judge_launches(context: &Context<'_>, report: &mut Report) {
+    for launch in context.launches() {
+        for (rule, finder) in finders() {
+            if let Finder::Launch(find) = finder
+                && context.lens.concerns(rule.class)
+            {
+                report.rule = Some(rule);
+                let before = report.findings.len();
+                find(context, launch, report);
+                report.findings.iter_mut().skip(before).for_each(|(_, finding)| finding.at_launch = true);
+            }
+        }
+    }
+}
+
+/// What the rules of `launch_type` hold against a definition that does not require it: AWS registers it, and
+/// leaves the launch type out of its `compatibilities`.
+pub(super) fn obstacles(context: &Context<'_>, launch_type: Compatibility) -> Vec<(&'static Rule, Finding)> {
+    let (class, target) = match launch_type {
+        Compatibility::Fargate => (Class::UnsupportedOnFargate, Target::Fargate),
+        Compatibility::External => (Class::UnsupportedOnExternal, Target::External),
+        Compatibility::ManagedInstances => (Class::UnsupportedOnManaged, Target::ManagedInstances),
+        // There is nothing that instances of one's own do not offer.
+        Compatibility::Ec2 => return Vec::new(),
+    };
+    let options = JudgeOptions { target: Some(target), ..JudgeOptions::default() };
+    let context = Context::new(context.tree, context.root, context.form, &options);
+    let mut report = Report::default();
+    judge_structure(&context, &mut report);
+    judge_definition(&context, &mut report);
+    report.findings.retain(|(rule, _)| rule.class == class);
+    report.findings
+}
+
 /// Lets the tables find what they find, and the rules they name word it.
-fn judge_structure(context: &Context<'_>, recognised: &Recognised, report: &mut Report) {
-    for violation in violations(context.tree, context, recognised) {
+fn judge_structure(context: &Context<'_>, report: &mut Report) {
+    for violation in violations(context) {
         let Some(rule) = responsible(&violation) else { continue };
         let schema = rule.finders.iter().find_map(|finder| match finder {
             Finder::Schema { words, fixes } => Some((words, fixes)),
@@ -70,8 +108,8 @@ fn is_dropped_by_terraform(context: &Context<'_>, violation: &Violation) -> bool
     context.root.kind == RootKind::ContainerList && is_dropped
 }
 
-fn violations(tree: &Tree, context: &Context<'_>, recognised: &Recognised) -> Vec<Violation> {
-    let described = recognised.form.is_described();
+fn violations(context: &Context<'_>) -> Vec<Violation> {
+    let (tree, described) = (context.tree, context.form.is_described());
     let tolerance = Tolerance { nulls: described, read_only: described };
     let node = context.root.node;
     match context.root.kind {

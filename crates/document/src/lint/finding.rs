@@ -1,4 +1,5 @@
 use super::{Context, Rule, Severity};
+use crate::launch::Launch;
 use crate::syntax::{NodeId, Tree};
 use crate::task_definition::At;
 use crate::text::{Edit, Span};
@@ -112,6 +113,8 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
     /// A lower severity than the rule's own.
     pub severity: Option<Severity>,
+    /// Whether it is about a launch that is given, not about any launch there may be.
+    pub at_launch: bool,
 }
 
 impl Finding {
@@ -125,6 +128,7 @@ impl Finding {
             related: Vec::new(),
             fixes: Vec::new(),
             severity: None,
+            at_launch: false,
         }
     }
 
@@ -196,6 +200,21 @@ impl Report {
     {
         for occurrence in find(context) {
             self.push_with(words(context, &occurrence), fixes(context, &occurrence));
+        }
+    }
+
+    /// Adds whatever `find` finds in a definition and a launch of it, worded by `words` and repaired by `fixes`.
+    pub fn at_launch<'c, T, Found>(
+        &mut self,
+        (context, launch): (&'c Context<'c>, &'c Launch),
+        find: impl FnOnce(&'c Context<'c>, &'c Launch) -> Found,
+        words: impl Fn(&'c Context<'c>, &'c Launch, &T) -> Finding,
+        fixes: impl Fn(&'c Context<'c>, &T) -> Vec<Fix>,
+    ) where
+        Found: IntoIterator<Item = T>,
+    {
+        for occurrence in find(context, launch) {
+            self.push_with(words(context, launch, &occurrence), fixes(context, &occurrence));
         }
     }
 

@@ -9,6 +9,7 @@
 //!    - `td_fam_003` words what the tables of [`crate::schema`] find ([`Finder::Schema`]): the
 //!      table already names the rule, nothing has to be searched for;
 //!    - `td_doc_001` looks at the text as a whole ([`Finder::Text`]);
+//!    - `td_run_002` finds something in a definition and a launch of it ([`Finder::Launch`]);
 //!    - `td_doc_016` is about something no document shows ([`Finder::Elsewhere`]): it has a page, and no
 //!      fixtures.
 //! 2. Add it to `lint/rules/mod.rs` and, in order, to [`catalogue::RULES`].
@@ -24,6 +25,8 @@
 //!   its rule says so with [`Finding::unsure`].
 //! - A rule of a class `unsupported-…` runs only where that place is asked for, by `requiresCompatibilities`
 //!   or by the launch type chosen; it need not ask itself.
+//! - A rule of class `rejected-at-launch` warns; where it finds something at a launch that is given, it is an
+//!   error.
 //! - Rules speak only about what is [`Known`](crate::task_definition::Field::Known). A list may hold
 //!   elements that are not: ask [`is_clear`](crate::task_definition::Field::is_clear) before claiming that
 //!   something is missing from it.
@@ -32,13 +35,16 @@
 
 mod case;
 pub mod catalogue;
+pub mod cluster_query;
 mod context;
 pub mod cycles;
 pub mod efs;
 mod engine;
 mod finding;
+pub mod launches;
 pub mod names;
 pub mod occurrences;
+pub mod platform;
 pub mod ports;
 pub mod prelude;
 pub mod proxy;
@@ -47,8 +53,10 @@ pub mod roles;
 mod rule;
 mod rules;
 pub mod system_controls;
+pub mod tags;
 mod target;
 pub mod totals;
+pub mod unsupported;
 pub mod volumes;
 pub mod words;
 

@@ -3,6 +3,7 @@
 pub use super::rule::Words;
 pub use super::words::{self, no_fix, no_fixes};
 pub use super::{Case, Class, Context, Finder, Finding, Fix, Grade, Mark, Report, Rule, TextContext};
+pub use crate::launch::Launch;
 pub use crate::network_mode::NetworkMode;
 pub(crate) use crate::reference::reference;
 pub use crate::schema::{Json, ViolationKind};

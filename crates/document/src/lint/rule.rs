@@ -1,4 +1,5 @@
 use super::{Case, Context, Fix, Report, TextContext};
+use crate::launch::Launch;
 use serde::Serialize;
 
 /// A rule of the catalogue.
@@ -30,6 +31,8 @@ pub enum Finder {
     },
     /// The rule itself, in a definition; asked once for each.
     Definition(for<'c> fn(&'c Context<'c>, &mut Report)),
+    /// The rule itself, in a definition and a call that launches it; asked once for each such pair.
+    Launch(for<'c> fn(&'c Context<'c>, &'c Launch, &mut Report)),
     /// Nobody, here: the rule is about the call, the account or the running task, which no document shows. It
     /// is listed and explained all the same; this says where it is decided, as the end of "It is decided …".
     Elsewhere(&'static str),
@@ -151,6 +154,16 @@ impl Rule {
             Finder::Elsewhere(place) => Some(*place),
             _ => None,
         })
+    }
+
+    /// How much a finding of this rule matters where the launch it concerns is given: what would be refused
+    /// at some launch is refused at this one.
+    #[must_use]
+    pub fn severity_at_launch(&self) -> Severity {
+        match (self.class, self.grade) {
+            (Class::RejectedAtLaunch, Grade::P | Grade::I | Grade::D | Grade::C) => Severity::Error,
+            _ => self.severity(),
+        }
     }
 
     /// How much a finding of this rule matters, unless the finding itself is less certain.

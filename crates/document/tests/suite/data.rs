@@ -1,5 +1,6 @@
 //! Files of the test data.
 
+use crate::launches::launches;
 use ecs_document::JudgeOptions;
 use ecs_document::lint::Target;
 use std::fs;
@@ -18,10 +19,17 @@ pub fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// The inputs of a folder: every file but the expected outputs.
+/// The inputs of a folder: every file but the expected outputs and the launches.
 pub fn inputs(folder: &Path) -> Vec<PathBuf> {
-    entries(folder).into_iter().filter(|path| path.extension().is_none_or(|it| it != "expect")).collect()
+    let is_input = |path: &PathBuf| {
+        let name = name(path);
+        !name.ends_with(".expect") && !name.ends_with(LAUNCH)
+    };
+    entries(folder).into_iter().filter(is_input).collect()
 }
+
+/// How the name of a file with launches ends.
+const LAUNCH: &str = ".launch.json";
 
 pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -32,13 +40,16 @@ pub fn name(path: &Path) -> String {
     path.file_name().unwrap().to_string_lossy().into_owned()
 }
 
-/// What a fixture is judged for: `name@fargate.json` for Fargate.
+/// What a fixture is judged for: `name@fargate.json` for Fargate, `name.json` with the launches of
+/// `name.launch.json`, where that exists.
 pub fn options(path: &Path) -> JudgeOptions {
     let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
     let target = stem.split_once('@').map(|(_, target)| {
         Target::from_name(target).unwrap_or_else(|| panic!("{}: no such launch type", path.display()))
     });
-    JudgeOptions { target }
+    let beside = path.with_extension(LAUNCH.trim_start_matches('.'));
+    let launches = if beside.exists() { launches(&read(&beside)) } else { Vec::new() };
+    JudgeOptions { target, launches }
 }
 
 /// Compares with the file beside `input` that ends in `.expect`, or writes it when blessing.

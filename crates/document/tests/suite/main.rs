@@ -11,6 +11,7 @@ mod fixtures;
 mod forms;
 mod hostile;
 mod house;
+mod launches;
 mod pages;
 mod properties;
 mod render;

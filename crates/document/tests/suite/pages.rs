@@ -1,6 +1,7 @@
 //! `docs/rules/TD-….md`: the examples of every page are compiled, and its head is that of the rule.
 
 use crate::data::{entries, here, name, read, report};
+use crate::launches::launches;
 use ecs_document::diagnostics::Diagnostic;
 use ecs_document::lint::{Rule, Severity, catalogue::RULES};
 use ecs_document::{JudgeOptions, judge};
@@ -60,17 +61,23 @@ fn check(rule: &Rule, page: &str) -> Vec<String> {
         complaints.push("an example is missing".to_owned());
         return complaints;
     };
-    let failing = judge(&failing, &JudgeOptions::default());
+    let failing = judge(&failing, &launched(page, "Failing launch"));
     match failing.diagnostics().iter().find(|found| found.code == rule.code) {
         Some(found) => complaints.extend(check_words(page, found)),
         None => complaints.push("the failing example does not fail".to_owned()),
     }
-    for found in judge(&fixed, &JudgeOptions::default()).diagnostics() {
+    for found in judge(&fixed, &launched(page, "Fixed launch")).diagnostics() {
         if found.code == rule.code || found.severity == Severity::Error {
             complaints.push(format!("the fixed example has {}: {}", found.code, found.message));
         }
     }
     complaints
+}
+
+/// Pages about launches show the call beside the definition.
+fn launched(page: &str, heading: &str) -> JudgeOptions {
+    let launches = example(page, heading).map_or(Vec::new(), |call| launches(&call));
+    JudgeOptions { launches, ..JudgeOptions::default() }
 }
 
 /// The section "What AWS says" quotes what the failing example brings, or says that there is nothing to quote.

@@ -29,7 +29,7 @@ pub struct Judged {
 /// # Errors
 /// When the output cannot be written.
 pub fn run(options: &Check) -> io::Result<Outcome> {
-    let judge_options = JudgeOptions { target: options.launch_type };
+    let judge_options = JudgeOptions { target: options.launch_type, ..JudgeOptions::default() };
     let mut judged = Vec::new();
     let mut all_read = true;
     for path in &options.files {

@@ -1,0 +1,24 @@
+use crate::lint::prelude::*;
+use crate::lint::unsupported;
+
+/// A Windows container has `links`.
+pub static RULE: Rule = Rule {
+    code: "TD-WIN-002",
+    title: reference("Links of a Windows container"),
+    class: Class::UnsupportedOnWindows,
+    grade: Grade::D,
+    source: reference("DG23:windows_task_definitions"),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, words::removal))],
+};
+
+fn find<'c>(context: &'c Context<'c>) -> Vec<At> {
+    context.definition.containers().filter_map(|container| container.links.filled_at()).collect()
+}
+
+fn words<'c>(context: &'c Context<'c>, at: &At) -> Finding {
+    unsupported::on_windows(
+        context,
+        *at,
+        "Remove them; in awsvpc the containers of one task share localhost.",
+    )
+}
