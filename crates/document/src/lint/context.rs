@@ -159,16 +159,19 @@ pub(crate) fn read_definition(tree: &Tree, root: Root) -> TaskDefinition<'_> {
             };
         }
         RootKind::ContainerList => reader.field(root.node),
-        RootKind::Container => Field::Known { value: vec![reader.field(root.node)], at },
+        // A container that stands alone was taken out of a task that may have others.
+        RootKind::Container => Field::Known { value: vec![reader.field(root.node), unknown()], at },
     };
     TaskDefinition { container_definitions: containers, ..unknown_task(at) }
 }
 
+/// Something that this form of document does not hold.
+fn unknown<T>() -> Field<T> {
+    Field::Unknown { why: Unknown::NotInThisForm, at: None }
+}
+
 /// A task of which nothing is known but that it exists: what surrounds a bare list of containers.
 fn unknown_task<'t>(at: At) -> TaskDefinition<'t> {
-    fn unknown<T>() -> Field<T> {
-        Field::Unknown { why: Unknown::NotInThisForm, at: None }
-    }
     TaskDefinition {
         at,
         family: unknown(),

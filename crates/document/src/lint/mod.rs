@@ -33,6 +33,7 @@
 //! - AWS's own words go into [`Finding::aws`], exactly, with the document's values. A rule whose words are not
 //!   known leaves them out; if its grade is D, its message says "AWS documents …".
 
+pub mod alike;
 mod case;
 pub mod catalogue;
 pub mod cluster_query;
@@ -41,6 +42,7 @@ pub mod cycles;
 pub mod efs;
 mod engine;
 mod finding;
+pub mod images;
 pub mod launches;
 pub mod names;
 pub mod occurrences;
@@ -52,11 +54,14 @@ pub mod repeats;
 pub mod roles;
 mod rule;
 mod rules;
+pub mod shell;
 pub mod system_controls;
 pub mod tags;
 mod target;
 pub mod totals;
 pub mod unsupported;
+pub mod users;
+pub mod variables;
 pub mod volumes;
 pub mod words;
 

@@ -22,6 +22,16 @@ fn names<'c, T>(list: &List<T>, name: fn(&T) -> &Field<&'c str>) -> Option<Vec<&
     is_clear.then(|| ecs_sort::distinct(list.items().filter_map(|item| name(item).known().copied())))
 }
 
+/// Whether a container may already be called `name`.
+#[must_use]
+pub fn may_be_taken(context: &Context<'_>, name: &str) -> bool {
+    // A task has at most ten; a list without end is not searched for each of its elements.
+    const MOST: usize = 64;
+    let mut containers = context.definition.containers();
+    let is_taken = containers.by_ref().take(MOST).any(|container| container.name.known() == Some(&name));
+    is_taken || containers.next().is_some()
+}
+
 /// Each of `names` instead of the one at `at`, when they are few enough to choose from.
 #[must_use]
 pub fn choose_from<'c>(context: &'c Context<'c>, at: At, names: &[&str]) -> Vec<Fix> {

@@ -137,19 +137,20 @@ fn may_have(tree: &Tree, object: NodeId, name: &str) -> bool {
 
 /// The member or element goes.
 pub fn removed(case: &Case<'_>) -> Vec<Fix> {
-    vec![Fix::guess(
-        format!("Remove '{}'", shortened(case.member())),
-        remove_entries(case.tree(), &[case.node()]),
-    )]
+    removal_of(case.tree(), case.node())
 }
 
 /// The member or element at `at` goes, for rules that a definition breaks by having it.
 pub fn removal<'c>(context: &'c Context<'c>, at: &At) -> Vec<Fix> {
-    let title = match context.tree.key(at.node).or_else(|| context.tree.string(at.node)) {
+    removal_of(context.tree, at.node)
+}
+
+fn removal_of(tree: &Tree, node: NodeId) -> Vec<Fix> {
+    let title = match tree.key(node).or_else(|| tree.string(node)) {
         Some(name) => format!("Remove '{}'", shortened(name)),
         None => "Remove this element".to_owned(),
     };
-    vec![Fix::guess(title, remove_entries(context.tree, &[at.node]))]
+    vec![Fix::guess(title, remove_entries(tree, &[node]))]
 }
 
 /// "'memory'" or "An element of 'command'".

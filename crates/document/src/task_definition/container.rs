@@ -46,7 +46,7 @@ aws_object! {
         secrets: "secrets" => Vec<Field<Secret<'t>>>,
         /// What must come first.
         depends_on: "dependsOn" => Vec<Field<ContainerDependency<'t>>>,
-        /// Seconds to wait for dependencies.
+        /// Seconds in which it must reach what others wait for.
         start_timeout: "startTimeout" => i64,
         /// Seconds between SIGTERM and SIGKILL.
         stop_timeout: "stopTimeout" => i64,

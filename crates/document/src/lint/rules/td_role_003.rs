@@ -1,3 +1,4 @@
+use crate::lint::images::Image;
 use crate::lint::prelude::*;
 use crate::lint::roles::{WithoutRole, add_execution_role, missing_role, wanted_by};
 
@@ -13,18 +14,9 @@ pub static RULE: Rule = Rule {
 
 fn find<'c>(context: &'c Context<'c>) -> Option<WithoutRole> {
     let images = context.definition.containers().filter_map(|container| container.image.known_at());
-    let private = images.filter(|(image, _)| is_in_private_ecr(image)).map(|(_, at)| at);
-    wanted_by(&context.definition.execution_role_arn, private)
-}
-
-/// Whether an image is in a private registry of ECR, `<12 digits>.dkr.ecr.<region>.amazonaws.com`. Public ones,
-/// at `public.ecr.aws`, need no role.
-fn is_in_private_ecr(image: &str) -> bool {
-    let Some((account, rest)) = image.split_once('.') else { return false };
-    let is_account = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
-    let host = rest.split('/').next().unwrap_or("");
-    let is_ecr = ["dkr.ecr.", "dkr.ecr-fips.", "dkr-ecr."].iter().any(|service| host.starts_with(service));
-    is_account && is_ecr
+    let private =
+        images.filter(|(image, _)| Image::parse(image).is_some_and(|image| image.is_in_private_ecr()));
+    wanted_by(&context.definition.execution_role_arn, private.map(|(_, at)| at))
 }
 
 fn words<'c>(context: &'c Context<'c>, without: &WithoutRole) -> Finding {

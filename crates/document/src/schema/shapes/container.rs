@@ -16,11 +16,8 @@ pub static CONTAINER_DEFINITION: Shape = Shape {
         .demanded("TD-CON-001"),
         Member::new(
             "image",
-            Value::text()
-                .at_least(1, "TD-CON-005")
-                .at_most(255, "TD-CON-007")
-                .matching(Pattern::Image, "TD-CON-006"),
-            "the image: repository:tag or repository@digest",
+            Value::text().at_least(1, "TD-CON-005").matching(Pattern::Image, "TD-CON-006"),
+            "the image: repository:tag or repository@digest, 255 characters without the digest",
         )
         .demanded("TD-CON-005"),
         Member::new(
@@ -92,7 +89,7 @@ pub static CONTAINER_DEFINITION: Shape = Shape {
         Member::new(
             "startTimeout",
             INTEGER,
-            "seconds to wait for the containers this one depends on; on Fargate 2 to 120",
+            "seconds in which it must reach what others wait for; on Fargate 2 to 120",
         ),
         Member::new("stopTimeout", INTEGER, "seconds between SIGTERM and SIGKILL; on Fargate 2 to 120")
             .default("30"),

@@ -30,7 +30,7 @@ pub static SECRET: Shape = Shape {
         Member::new("valueFrom", STRING, "the ARN of the secret or parameter, or the parameter's name")
             .required("TD-SEC-001"),
     ],
-    strangers: &[],
+    strangers: &[("value", "TD-SEC-001")],
 };
 
 /// How to log in to a private registry.

@@ -1,0 +1,46 @@
+use crate::lint::alike::Alike;
+use crate::lint::prelude::*;
+use crate::lint::users::{RunsAs, linux_containers, runs_as};
+
+/// Containers that run as root, or as whoever their image names. Noted once for a definition.
+pub static RULE: Rule = Rule {
+    code: "TD-ADV-002",
+    title: reference("Containers that may run as root"),
+    class: Class::Advice,
+    grade: Grade::D,
+    source: reference("CT (CT.ECS.PR.3)"),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
+};
+
+fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
+    let users = linux_containers(context).filter_map(|container| match runs_as(container) {
+        RunsAs::Root => container.user.at().map(Mark::from),
+        RunsAs::ImagesUser => Some(Mark::missing_in(container.at)),
+        RunsAs::Other | RunsAs::Unclear => None,
+    });
+    Alike::of(users)
+}
+
+fn words<'c>(_: &'c Context<'c>, users: &Alike) -> Finding {
+    let message = match users.first() {
+        Mark::Value(_) => {
+            "The container runs as root. A program that needs no rights of root is safer as another user: whoever \
+             breaks into it then has only that user's."
+        }
+        _ => {
+            "The container has no 'user': it runs as the one its image names, and in most images that is root. If the \
+             program needs no rights of root, name another user."
+        }
+    };
+    users.finding(message, "The same goes for this container.")
+}
+
+fn fixes<'c>(context: &'c Context<'c>, users: &Alike) -> Vec<Fix> {
+    let user = quoted("<UID>:<GID>");
+    let edit = match users.first() {
+        Mark::Opening(container) => insert_member(context.tree, container, "user", &user, &["image", "name"]),
+        Mark::Value(written) => replace_value(context.tree, written, user),
+        _ => return Vec::new(),
+    };
+    vec![Fix::shown("Name a user", [edit])]
+}

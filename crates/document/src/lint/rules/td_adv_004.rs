@@ -1,0 +1,41 @@
+use crate::lint::alike::Alike;
+use crate::lint::prelude::*;
+use crate::lint::users::linux_containers;
+
+/// Containers that can write to the files of their image. Noted once for a definition.
+pub static RULE: Rule = Rule {
+    code: "TD-ADV-004",
+    title: reference("Root file system that can be written"),
+    class: Class::Advice,
+    grade: Grade::D,
+    source: reference("CT (CT.ECS.PR.6)"),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
+};
+
+fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
+    let marks = linux_containers(context).filter_map(|container| match container.readonly_root_filesystem {
+        Field::Absent => Some(Mark::missing_in(container.at)),
+        Field::Known { value: false, at } => Some(Mark::from(at)),
+        _ => None,
+    });
+    Alike::of(marks)
+}
+
+fn words<'c>(_: &'c Context<'c>, writable: &Alike) -> Finding {
+    writable.finding(
+        "'readonlyRootFilesystem' is not true: the program can change the files of its image, and so can whoever breaks \
+         into it. Where it writes to few places, make it true and mount a volume or tmpfs there.",
+        "The same goes for this container.",
+    )
+}
+
+fn fixes<'c>(context: &'c Context<'c>, writable: &Alike) -> Vec<Fix> {
+    let edit = match writable.first() {
+        Mark::Opening(container) => {
+            insert_member(context.tree, container, "readonlyRootFilesystem", "true", &["image", "name"])
+        }
+        Mark::Value(written) => replace_value(context.tree, written, "true"),
+        _ => return Vec::new(),
+    };
+    vec![Fix::shown("Make it read-only", [edit])]
+}

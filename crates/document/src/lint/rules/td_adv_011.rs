@@ -1,0 +1,47 @@
+use crate::lint::alike::Alike;
+use crate::lint::prelude::*;
+
+/// Containers whose output goes nowhere one looks. Noted once for a definition.
+pub static RULE: Rule = Rule {
+    code: "TD-ADV-011",
+    title: reference("No log configuration"),
+    class: Class::Advice,
+    grade: Grade::D,
+    source: reference("CT (CT.ECS.PR.5)"),
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
+};
+
+fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
+    let silent = context.definition.containers().filter(|container| container.log_configuration.is_absent());
+    Alike::lacking(silent)
+}
+
+fn words<'c>(context: &'c Context<'c>, silent: &Alike) -> Finding {
+    let fate = match context.on_fargate() {
+        true => "on Fargate its output is lost",
+        false => "on an instance its output stays there, and is lost with the container",
+    };
+    let message = format!(
+        "The container has no 'logConfiguration': {fate}. awslogs sends it to CloudWatch Logs, awsfirelens to a log router \
+         in the task."
+    );
+    silent.finding(message, "The same goes for this container.")
+}
+
+fn fixes<'c>(context: &'c Context<'c>, silent: &Alike) -> Vec<Fix> {
+    let Mark::Opening(container) = silent.first() else { return Vec::new() };
+    let tree = context.tree;
+    let name = tree.member(container, "name").and_then(|name| tree.string(name)).unwrap_or("<PREFIX>");
+    let group =
+        context.definition.family.known().map_or("<GROUP>".to_owned(), |family| format!("/ecs/{family}"));
+    let logs = format!(
+        "{{ \"logDriver\": \"awslogs\", \"options\": {{ \"awslogs-group\": {}, \"awslogs-region\": \"<REGION>\", \
+         \"awslogs-stream-prefix\": {} }} }}",
+        quoted(&group),
+        quoted(name)
+    );
+    vec![Fix::shown(
+        "Send it to CloudWatch Logs",
+        [insert_member(tree, container, "logConfiguration", &logs, &[])],
+    )]
+}
