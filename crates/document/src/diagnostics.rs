@@ -79,7 +79,9 @@ impl Diagnostics {
     }
 
     pub(crate) fn sorted(tree: &Tree, mut list: Vec<Diagnostic>) -> Self {
-        ecs_sort::sort_by(&mut list, |one, other| (one.span, one.code).cmp(&(other.span, other.code)));
+        ecs_sort::sort_by(&mut list, |one, other| {
+            (one.span, one.severity, one.code).cmp(&(other.span, other.severity, other.code))
+        });
         list.dedup();
         let summary = Summary::of(&list);
         list.truncate(MAX_DIAGNOSTICS);
