@@ -25,7 +25,7 @@
 
   // After the page has loaded, so that filling the cache does not compete with showing it.
   addEventListener('load', () => {
-    navigator.serviceWorker.register('sw.js').then(watch, () => {
+    navigator.serviceWorker.register('sw.js').then((registration) => registration && watch(registration), () => {
       // Refused by a browser setting: the page works without.
     });
   });

@@ -11,7 +11,7 @@ use ecs_model::world::World;
 use ecs_share::read_fragment;
 use leptos::prelude::*;
 
-use crate::browser::address::{self, Query};
+use crate::browser::address::{self, Query, when_fragment_changes};
 use crate::browser::document;
 use crate::browser::update::when_new_version;
 use crate::dom::{El, View, button, dynamic, el, live};
@@ -106,25 +106,40 @@ fn begin(query: Query) -> Playground {
             None
         }
     };
+    if !query.embed {
+        when_fragment_changes(move || follow_link(playground));
+    }
     let restore = linked.is_none();
     match linked {
         Some(linked) => open_link(playground, linked),
-        None => playground.open(first.title, text, scenario),
+        None => playground.open_example(first.title, text, scenario),
     }
     if !query.embed {
+        playground.judge.fetch();
         playground.keep(restore);
     }
     playground
 }
 
+/// A link to this page was entered where the page is open already.
+fn follow_link(playground: Playground) {
+    match read_fragment(&address::fragment()) {
+        Ok(Some(linked)) => playground.replace(|| open_link(playground, linked)),
+        Ok(None) => {}
+        Err(error) => playground.toasts.say(format!("This link cannot be opened. {error}")),
+    }
+}
+
 fn open_link(playground: Playground, linked: ecs_share::Workspace) {
     let text = linked.definitions.get(linked.view.definition).or(linked.definitions.first());
     let text: Arc<str> = Arc::from(text.map_or("", String::as_str));
-    playground.open("From a link", text, Scenario::read(&linked.scenario).scenario);
     playground.layout.tab.set(linked.view.tab);
-    playground.run.set_rate(Rate(linked.view.speed.clamp(1, 600)));
-    if linked.view.time > 0 {
-        playground.run.seek(Time(linked.view.time));
-    }
-    playground.adopt_settings();
+    playground.open("From a link", text, Scenario::read(&linked.scenario).scenario);
+    playground.judge.when_known(move || {
+        playground.run.set_rate(Rate(linked.view.speed.clamp(1, 600)));
+        if linked.view.time > 0 {
+            playground.run.seek(Time(linked.view.time));
+        }
+        playground.adopt_settings();
+    });
 }

@@ -9,8 +9,6 @@ mod determinism;
 mod elements;
 #[path = "web/examples.rs"]
 mod examples;
-#[path = "web/ghosts.rs"]
-mod ghosts;
 #[path = "web/outline.rs"]
 mod outline;
 #[path = "web/page.rs"]

@@ -1,5 +1,7 @@
 //! What the address asks for. The query says how to show things, the fragment what to show.
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::UrlSearchParams;
 
 use super::window;
@@ -26,6 +28,13 @@ impl Query {
 /// The fragment, with its `#`; empty when there is none.
 pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
+}
+
+/// Calls `act` whenever the fragment becomes another one, for as long as the page lives.
+pub fn when_fragment_changes(act: impl Fn() + 'static) {
+    let changed = Closure::<dyn FnMut()>::new(act);
+    let _ = window().add_event_listener_with_callback("hashchange", changed.as_ref().unchecked_ref());
+    changed.forget();
 }
 
 /// The address without its fragment.

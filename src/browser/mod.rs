@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod frames;
 pub mod keep;
 pub mod media;
+pub mod modules;
 pub mod panic_card;
 pub mod update;
 

@@ -2,66 +2,49 @@
 
 use std::sync::Arc;
 
-use ecs_document::diagnostics::Diagnostic;
 use ecs_document::lint::{Severity, Target};
-use ecs_document::network_mode::NetworkMode;
-use ecs_document::{JudgeOptions, Judgement, judge};
+use ecs_judge::{Problem, Verdict};
 
-/// A judged text. Cheap to clone; two are equal when they are the same judgement.
+use super::Judge;
+
+/// A text, judged if there was a judge. Cheap to clone; two are equal when they are the same judgement.
 #[derive(Clone)]
 pub struct Judged {
     /// What was judged.
     pub text: Arc<str>,
-    judgement: Arc<Judgement>,
+    /// What there is to say about it; nothing while there is no judge.
+    pub verdict: Option<Arc<Verdict>>,
 }
 
 impl PartialEq for Judged {
     fn eq(&self, other: &Judged) -> bool {
-        Arc::ptr_eq(&self.judgement, &other.judgement)
+        let same = match (&self.verdict, &other.verdict) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        same && Arc::ptr_eq(&self.text, &other.text)
     }
 }
 
 impl Judged {
     /// Judges a text for a launch type, or for those that it requires.
-    pub fn of(text: Arc<str>, target: Option<Target>) -> Judged {
-        let judgement = Arc::new(judge(&text, &JudgeOptions { target, ..JudgeOptions::default() }));
-        Judged { text, judgement }
-    }
-
-    /// The judgement.
-    pub fn judgement(&self) -> &Judgement {
-        &self.judgement
+    pub fn of(judge: Judge, text: Arc<str>, target: Option<Target>) -> Judged {
+        let verdict = judge.verdict(&text, target).map(Arc::new);
+        Judged { text, verdict }
     }
 
     /// What was found, in document order.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        self.judgement.diagnostics()
-    }
-
-    /// How many problems would keep AWS from registering the definition.
-    pub fn errors(&self) -> usize {
-        self.judgement.summary().errors
+    pub fn problems(&self) -> &[Problem] {
+        self.verdict.as_ref().map_or(&[], |verdict| &verdict.problems)
     }
 
     /// The gravest severity that was found.
     pub fn gravest(&self) -> Option<Severity> {
-        self.diagnostics().iter().map(|diagnostic| diagnostic.severity).min()
+        self.verdict.as_ref()?.gravest()
     }
 
-    /// Whether there is a definition in the text, and nothing that AWS would refuse.
+    /// Whether it is known that there is a definition in the text, and nothing that AWS would refuse.
     pub fn runs(&self) -> bool {
-        self.errors() == 0 && self.judgement.definitions().next().is_some()
-    }
-
-    /// `family` of the first definition, where it is known.
-    pub fn family(&self) -> Option<String> {
-        let definition = self.judgement.definitions().next()?;
-        definition.task_definition.family.known().map(|family| family.to_string())
-    }
-
-    /// The network mode that the first definition runs with, where it is known.
-    pub fn network_mode(&self) -> Option<NetworkMode> {
-        let definition = self.judgement.definitions().next()?;
-        definition.task_definition.effective_network_mode()
+        self.verdict.as_ref().is_some_and(|verdict| verdict.runs())
     }
 }

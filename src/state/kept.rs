@@ -7,6 +7,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::examples::EXAMPLES;
 use super::{Playground, Workspace};
 use crate::browser::keep::{Keeper, Refused};
 use crate::dom::on_change;
@@ -25,9 +26,14 @@ pub enum Kept {
     Refused,
 }
 
+/// The prefix of what was open before something else took its place.
+const FORMER: &str = "former-";
+
 /// What is kept, each under its name.
-struct Copy {
-    title: String,
+#[derive(Clone, PartialEq)]
+pub struct Copy {
+    /// What the top bar called it.
+    pub title: String,
     text: String,
     scenario: String,
     /// Empty when there is none.
@@ -45,21 +51,26 @@ impl Copy {
         }
     }
 
-    async fn write(&self, keeper: &Keeper) -> Result<(), Refused> {
+    async fn write(&self, keeper: &Keeper, prefix: &str) -> Result<(), Refused> {
         // The text first: it is what nobody can make again.
-        keeper.set("text", &self.text).await?;
-        keeper.set("title", &self.title).await?;
-        keeper.set("scenario", &self.scenario).await?;
-        keeper.set("last-good", &self.last_good).await
+        keeper.set(&format!("{prefix}text"), &self.text).await?;
+        keeper.set(&format!("{prefix}title"), &self.title).await?;
+        keeper.set(&format!("{prefix}scenario"), &self.scenario).await?;
+        keeper.set(&format!("{prefix}last-good"), &self.last_good).await
     }
 
     /// What was kept; none on the first visit.
-    async fn read(keeper: &Keeper) -> Result<Option<Copy>, Refused> {
-        let Some(text) = keeper.get("text").await? else { return Ok(None) };
-        let title = keeper.get("title").await?.unwrap_or_default();
-        let scenario = keeper.get("scenario").await?.unwrap_or_default();
-        let last_good = keeper.get("last-good").await?.unwrap_or_default();
+    async fn read(keeper: &Keeper, prefix: &str) -> Result<Option<Copy>, Refused> {
+        let Some(text) = keeper.get(&format!("{prefix}text")).await? else { return Ok(None) };
+        let title = keeper.get(&format!("{prefix}title")).await?.unwrap_or_default();
+        let scenario = keeper.get(&format!("{prefix}scenario")).await?.unwrap_or_default();
+        let last_good = keeper.get(&format!("{prefix}last-good")).await?.unwrap_or_default();
         Ok(Some(Copy { title, text, scenario, last_good }))
+    }
+
+    /// Whether somebody made it: the examples can be opened again at any time.
+    fn is_own(&self) -> bool {
+        !self.text.trim().is_empty() && !EXAMPLES.iter().any(|example| example.open().0 == self.text)
     }
 }
 
@@ -72,13 +83,43 @@ impl Playground {
                 self.kept.set(Kept::Refused);
                 return;
             };
-            let kept = Copy::read(&keeper).await.ok().flatten();
-            if let (true, Some(copy)) = (restore, kept) {
-                self.bring_back(copy);
-            }
-            self.kept.set(Kept::Yes);
-            self.keep_with_every_change(keeper);
+            let kept = Copy::read(&keeper, "").await.ok().flatten();
+            self.former.set(Copy::read(&keeper, FORMER).await.ok().flatten());
+            // Nothing is kept before it is known what was.
+            self.judge.when_known(move || {
+                match kept {
+                    Some(copy) if restore => self.bring_back(copy),
+                    Some(copy) => self.put_aside(copy),
+                    None => {}
+                }
+                self.kept.set(Kept::Yes);
+                self.keep_with_every_change(keeper);
+            });
         });
+    }
+
+    /// Keeps what somebody made while `open` puts something else in its place.
+    pub fn replace(self, open: impl FnOnce()) {
+        let copy = Copy::of(self.workspace);
+        open();
+        self.put_aside(copy);
+    }
+
+    fn put_aside(self, copy: Copy) {
+        let is_open = self.workspace.text.with_untracked(|text| **text == *copy.text);
+        if copy.is_own() && !is_open {
+            self.former.set(Some(copy));
+            let back = Callback::new(move |()| self.back_to_former());
+            self.toasts.offer("What you had open is set aside.", "Back to it", back);
+        }
+    }
+
+    /// Opens what was set aside; what is open now takes its place there.
+    pub fn back_to_former(self) {
+        let Some(former) = self.former.get_untracked() else { return };
+        let open = Copy::of(self.workspace);
+        self.bring_back(former);
+        self.former.set(Some(open).filter(Copy::is_own));
     }
 
     fn bring_back(self, copy: Copy) {
@@ -105,6 +146,7 @@ impl Playground {
             workspace.text.track();
             workspace.scenario.track();
             workspace.last_good.track();
+            self.former.track();
         };
         on_change(follow, move || {
             waiting.set_value(Some(Timeout::new(SOON, move || self.keep_now(keeper))));
@@ -112,10 +154,15 @@ impl Playground {
     }
 
     fn keep_now(self, keeper: StoredValue<Keeper, LocalStorage>) {
-        let copy = Copy::of(self.workspace);
+        let open = Copy::of(self.workspace);
+        let former = self.former.get_untracked();
         let keeper = keeper.get_value();
         spawn_local(async move {
-            let kept = if copy.write(&keeper).await.is_ok() { Kept::Yes } else { Kept::Refused };
+            let mut written = open.write(&keeper, "").await;
+            if let Some(former) = former {
+                written = written.and(former.write(&keeper, FORMER).await);
+            }
+            let kept = if written.is_ok() { Kept::Yes } else { Kept::Refused };
             if self.kept.get_untracked() != kept {
                 self.kept.set(kept);
             }

@@ -2,7 +2,7 @@
 
 pub mod actions;
 pub mod examples;
-mod ghosts;
+mod judge;
 mod judged;
 mod kept;
 mod layout;
@@ -10,9 +10,9 @@ mod running;
 mod selection;
 mod workspace;
 
-pub use ghosts::{Ghost, ghosts};
+pub use judge::{Judge, Presence};
 pub use judged::Judged;
-pub use kept::Kept;
+pub use kept::{Copy, Kept};
 pub use layout::{Layout, PANES_WIDTH, Sheet, Theme};
 pub use running::skip_to_steady;
 pub use selection::Selection;
@@ -30,6 +30,8 @@ use crate::ui::kit::{Menus, Toasts};
 pub struct Playground {
     /// What the address asks for.
     pub query: Query,
+    /// Who judges it.
+    pub judge: Judge,
     /// What the user has open.
     pub workspace: Workspace,
     /// History and clock.
@@ -40,6 +42,8 @@ pub struct Playground {
     pub layout: Layout,
     /// Whether the browser keeps what is open.
     pub kept: RwSignal<Kept>,
+    /// What was open before something else took its place.
+    pub former: RwSignal<Option<Copy>>,
     /// The open menu.
     pub menus: Menus,
     /// The sentence at the foot of the page.
@@ -55,11 +59,13 @@ impl Playground {
     pub fn new(query: Query, workspace: Workspace, run: Run) -> Playground {
         Playground {
             query,
+            judge: workspace.judge,
             workspace,
             run,
             selection: Selection::default(),
             layout: Layout::restore(query.embed),
             kept: RwSignal::new(Kept::Unknown),
+            former: RwSignal::new(None),
             menus: Menus::default(),
             toasts: Toasts::default(),
             reduced_motion: media(REDUCED_MOTION),

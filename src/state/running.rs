@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use ecs_document::read_json;
 use ecs_model::command::Command;
 use ecs_model::history::History;
-use ecs_model::run_this::{RunOptions, run_this};
+use ecs_model::run_this::{RunOptions, run_judged};
 use ecs_model::scenario::{Problem, Scenario, family_and_revision};
 use ecs_model::time::Duration;
 use ecs_model::world::ServiceKey;
@@ -26,44 +27,54 @@ impl Playground {
         if workspace.text.with_untracked(|open| *open != text) {
             workspace.show(text.clone());
         }
-        let judged = Judged::of(text, workspace.target.get_untracked());
-        if !judged.runs() {
-            workspace.refused.set(vec![refusal(&judged)]);
-            return;
-        }
-        match self.prepare(&judged) {
-            Ok(prepared) => self.start(&judged, prepared),
-            Err(reasons) => workspace.refused.set(reasons),
+        self.judge.when_known(move || {
+            // Meanwhile something else may have been opened.
+            if workspace.text.with_untracked(|open| *open != text) {
+                return;
+            }
+            let judged = untrack(|| Judged::of(self.judge, text.clone(), workspace.target.get()));
+            match refusal(&judged) {
+                Some(refusal) => workspace.refused.set(vec![refusal]),
+                None => self.run_judged(&text),
+            }
+        });
+    }
+
+    /// Runs a text of which it is known that AWS takes it.
+    fn run_judged(self, text: &Arc<str>) {
+        match self.prepare(text) {
+            Ok(prepared) => self.start(text.clone(), prepared),
+            Err(reasons) => self.workspace.refused.set(reasons),
         }
     }
 
     /// The run of a definition: in the scenario that is open, if that is about its family, else in
     /// a fresh one.
-    fn prepare(self, judged: &Judged) -> Result<Prepared, Vec<String>> {
+    fn prepare(self, text: &str) -> Result<Prepared, Vec<String>> {
         let open = self.workspace.scenario.get_untracked();
-        let family = judged.family();
+        let family = family(text);
         let fits = open
             .services
             .iter()
             .any(|service| Some(family_and_revision(&service.task_definition).0) == family.as_deref());
-        if fits && let Ok(prepared) = Prepared::new((*open).clone(), &judged.text, Vec::new()) {
+        if fits && let Ok(prepared) = Prepared::new((*open).clone(), text, Vec::new()) {
             return Ok(prepared);
         }
-        let made = run_this(&judged.text, &RunOptions::default()).map_err(sentences)?;
+        let made = run_judged(text, &RunOptions::default()).map_err(sentences)?;
         if fits {
             // Another container name, another network mode: the settings spoke of the former ones.
             let former = Callback::new(move |()| self.workspace.scenario.set(open.clone()));
             let words = "The settings no longer fit this definition. It runs with fresh ones.";
             self.toasts.offer(words, "Former settings", former);
         }
-        Prepared::new(made.scenario, &judged.text, made.changed)
+        Prepared::new(made.scenario, text, made.changed)
     }
 
-    fn start(self, judged: &Judged, prepared: Prepared) {
+    fn start(self, text: Arc<str>, prepared: Prepared) {
         let workspace = self.workspace;
         let scenario = Arc::new(prepared.scenario);
         workspace.scenario.set(scenario.clone());
-        workspace.running.set(Some(Running { text: judged.text.clone(), scenario }));
+        workspace.running.set(Some(Running { text, scenario }));
         workspace.changed.set(prepared.remarks);
         workspace.refused.update(Vec::clear);
         self.selection.selected.set(None);
@@ -73,8 +84,17 @@ impl Playground {
 
     /// Opens a definition with a scenario and runs it up to the moment when it is steady.
     pub fn open(self, title: &str, text: Arc<str>, scenario: Scenario) {
-        self.workspace.open(title, text, scenario);
-        self.run_definition();
+        self.workspace.open(title, text.clone(), scenario);
+        self.judge.when_known(move || {
+            self.run_text(text);
+            self.run.skip(skip_to_steady);
+        });
+    }
+
+    /// [`Playground::open`] for a definition of our own, which needs no judge.
+    pub fn open_example(self, title: &str, text: Arc<str>, scenario: Scenario) {
+        self.workspace.open(title, text.clone(), scenario);
+        self.run_judged(&text);
         self.run.skip(skip_to_steady);
     }
 
@@ -133,15 +153,25 @@ impl Playground {
 }
 
 /// Why a text is not run.
-fn refusal(judged: &Judged) -> String {
-    match judged.errors() {
-        0 => format!(
-            "This is {}; there is no task definition in it to run.",
-            judged.judgement().form().words()
-        ),
-        1 => "AWS would refuse this definition: 1 error.".to_owned(),
-        errors => format!("AWS would refuse this definition: {errors} errors."),
+fn refusal(judged: &Judged) -> Option<String> {
+    let Some(verdict) = &judged.verdict else {
+        return Some(
+            "The rules could not be loaded, so nothing is known of this text. Reload the page.".to_owned(),
+        );
+    };
+    match verdict.summary.errors {
+        0 if verdict.is_definition => None,
+        0 => Some(format!("This is {}; there is no task definition in it to run.", verdict.form)),
+        1 => Some("AWS would refuse this definition: 1 error.".to_owned()),
+        errors => Some(format!("AWS would refuse this definition: {errors} errors.")),
     }
+}
+
+/// `family` of the first definition, where it is known.
+fn family(text: &str) -> Option<String> {
+    let reading = read_json(text);
+    let first = reading.definitions().next()?;
+    first.task_definition.family.known().map(|family| (*family).to_owned())
 }
 
 /// A run that is ready to begin.
@@ -157,7 +187,7 @@ impl Prepared {
     /// Puts a definition into a scenario.
     fn new(mut scenario: Scenario, text: &str, mut remarks: Vec<String>) -> Result<Prepared, Vec<String>> {
         scenario.task_definitions = vec![text.to_owned()];
-        let built = scenario.build().map_err(sentences)?;
+        let built = scenario.build_judged().map_err(sentences)?;
         scenario.task_definitions.clear();
         remarks.extend(built.assumptions);
         remarks.extend(built.problems.into_iter().map(|problem| problem.message));

@@ -9,7 +9,7 @@ use ecs_share::Tab;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::{Judged, Layout};
+use super::{Judge, Judged, Layout};
 use crate::dom::{effect, memo};
 use crate::ui::editor::Field;
 
@@ -51,6 +51,8 @@ pub struct Workspace {
     pub changed: RwSignal<Vec<String>>,
     /// The field that shows the definition.
     pub field: Field,
+    /// Who judges it.
+    pub judge: Judge,
     settled: RwSignal<Arc<str>>,
     pause: StoredValue<Option<Timeout>, LocalStorage>,
 }
@@ -60,7 +62,8 @@ impl Workspace {
     pub fn new(title: &str, text: Arc<str>, scenario: Scenario) -> Workspace {
         let settled = RwSignal::new(text.clone());
         let target = RwSignal::new(None);
-        let judgement = memo(move || Judged::of(settled.get(), target.get()));
+        let judge = Judge::default();
+        let judgement = memo(move || Judged::of(judge, settled.get(), target.get()));
         let workspace = Workspace {
             title: RwSignal::new(title.to_owned()),
             text: RwSignal::new(text),
@@ -72,6 +75,7 @@ impl Workspace {
             refused: RwSignal::default(),
             changed: RwSignal::default(),
             field: Field::default(),
+            judge,
             settled,
             pause: StoredValue::new_local(None),
         };
@@ -136,7 +140,7 @@ impl Workspace {
         if self.text.with_untracked(|text| **text != *judged.text) {
             return;
         }
-        if let Some(fix) = judged.diagnostics().get(at).and_then(|diagnostic| diagnostic.fixes.get(which)) {
+        if let Some(fix) = judged.problems().get(at).and_then(|problem| problem.fixes.get(which)) {
             self.field.apply(&judged.text, &fix.edits);
         }
     }

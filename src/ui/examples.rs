@@ -32,9 +32,13 @@ fn items(playground: Playground) -> Vec<MenuItem> {
     let item = |example: &'static Example| {
         let show = move || {
             let (text, scenario) = example.open();
-            playground.open(example.title, Arc::from(text), scenario);
+            playground.replace(|| playground.open(example.title, Arc::from(text), scenario));
         };
         MenuItem::new(example.title, show).with_detail(example.about)
     };
-    EXAMPLES.iter().map(item).collect()
+    let former = playground.former.get_untracked().map(|former| {
+        MenuItem::new("What you had open before", move || playground.back_to_former())
+            .with_detail(former.title)
+    });
+    EXAMPLES.iter().map(item).chain(former).collect()
 }

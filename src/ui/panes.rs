@@ -46,7 +46,7 @@ fn problem_count() -> View {
 }
 
 fn badge(judged: &Judged) -> Option<El> {
-    let summary = judged.judgement().summary();
+    let summary = judged.verdict.as_ref()?.summary;
     let (count, class, words) = match judged.gravest()? {
         Severity::Error => (summary.errors, "badge error", " errors"),
         Severity::Warning => (summary.warnings, "badge warning", " warnings"),

@@ -1,7 +1,7 @@
 //! The entry: a text goes in, everything there is to say about it comes out.
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Summary};
-use crate::forms::{Form, Recognised, Root, recognise};
+use crate::forms::{Form, Recognised, Root, recognise, recognise_json};
 use crate::launch::Launch;
 use crate::lint::{Applicability, Fix, Target, diagnose, read_definition};
 use crate::syntax::{Parsed, Tree, parse_json};
@@ -35,14 +35,45 @@ pub struct Definition<'t> {
     pub task_definition: TaskDefinition<'t>,
 }
 
-/// Reads and judges `text`. Never fails; of texts longer than [`MAX_TEXT`] only the beginning is read.
+/// A text in JSON, read but not judged.
+pub struct Reading {
+    tree: Tree,
+    roots: Vec<Root>,
+}
+
+impl Reading {
+    /// The definitions in the text, as types.
+    pub fn definitions(&self) -> impl Iterator<Item = Definition<'_>> {
+        definitions(&self.tree, &self.roots)
+    }
+}
+
+/// Reads the definitions in `text`, which is JSON: the way of who has had it judged, and needs none of the
+/// rules. Never fails; nothing is found in texts of other forms and beyond [`MAX_TEXT`].
 #[must_use]
-pub fn judge(text: &str, options: &JudgeOptions) -> Judgement {
+pub fn read_json(text: &str) -> Reading {
+    let Parsed { tree, .. } = parse_json(beginning(text));
+    let roots = recognise_json(&tree).roots;
+    Reading { tree, roots }
+}
+
+/// As much of `text` as is read.
+fn beginning(text: &str) -> &str {
     let mut length = text.len().min(MAX_TEXT);
     while !text.is_char_boundary(length) {
         length -= 1;
     }
-    let parsed = parse_json(text.get(..length).unwrap_or(""));
+    text.get(..length).unwrap_or("")
+}
+
+fn definitions<'t>(tree: &'t Tree, roots: &'t [Root]) -> impl Iterator<Item = Definition<'t>> {
+    roots.iter().map(|&root| Definition { root, task_definition: read_definition(tree, root) })
+}
+
+/// Reads and judges `text`. Never fails; of texts longer than [`MAX_TEXT`] only the beginning is read.
+#[must_use]
+pub fn judge(text: &str, options: &JudgeOptions) -> Judgement {
+    let parsed = parse_json(beginning(text));
     let recognised = recognise(&parsed.tree);
     let diagnostics = diagnose(&parsed, &recognised, options);
     let Parsed { tree, .. } = parsed;
@@ -82,10 +113,7 @@ impl Judgement {
 
     /// The definitions in the text, as types.
     pub fn definitions(&self) -> impl Iterator<Item = Definition<'_>> {
-        self.recognised
-            .roots
-            .iter()
-            .map(|&root| Definition { root, task_definition: read_definition(&self.tree, root) })
+        definitions(&self.tree, &self.recognised.roots)
     }
 }
 

@@ -25,4 +25,4 @@ pub mod syntax;
 pub mod task_definition;
 pub mod text;
 
-pub use judge::{Definition, JudgeOptions, Judgement, MAX_TEXT, apply_fixes, judge};
+pub use judge::{Definition, JudgeOptions, Judgement, MAX_TEXT, Reading, apply_fixes, judge, read_json};

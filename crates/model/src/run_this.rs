@@ -6,15 +6,15 @@
 
 use std::sync::Arc;
 
+use ecs_document::read_json;
 use ecs_document::task_definition::{CpuArchitecture, TaskDefinition as TaskView};
-use ecs_document::{JudgeOptions, judge};
 
 use crate::definition::{Definition, LaunchType, NetworkMode, Protocol};
 use crate::instance_types;
 use crate::parameters::Parameters;
 use crate::scenario::{
-    Cluster, DnsName, InstanceGroup, Listener, LoadBalancer, Problem, Registry, RuleAction, Scenario, Scheme,
-    Service, ServiceLoadBalancer, TargetGroup, TrafficSource, target_type_of,
+    Cluster, DnsName, Gate, InstanceGroup, Listener, LoadBalancer, Problem, Registry, RuleAction, Scenario,
+    Scheme, Service, ServiceLoadBalancer, TargetGroup, TrafficSource, judged_before, refusal, target_type_of,
 };
 use crate::time::Duration;
 use crate::world::{InstanceType, TargetHealthCheck};
@@ -62,14 +62,25 @@ pub struct RunThis {
 /// # Errors
 /// Why there is nothing to run: what AWS would refuse, or no instance type large enough.
 pub fn run_this(text: &str, options: &RunOptions) -> Result<RunThis, Vec<Problem>> {
+    run_behind(refusal, text, options)
+}
+
+/// [`run_this`] for a text that has been judged already.
+///
+/// # Errors
+/// No definition in it, or no instance type large enough.
+pub fn run_judged(text: &str, options: &RunOptions) -> Result<RunThis, Vec<Problem>> {
+    run_behind(judged_before, text, options)
+}
+
+fn run_behind(gate: Gate, text: &str, options: &RunOptions) -> Result<RunThis, Vec<Problem>> {
     let scenario =
         Scenario { seed: options.seed, task_definitions: vec![text.to_owned()], ..Scenario::default() };
-    let registry = Registry::of(&scenario);
+    let registry = Registry::of(&scenario, gate);
     if !registry.problems.is_empty() {
         return Err(registry.problems);
     }
-    let judgement = judge(text, &JudgeOptions::default());
-    let needs_arm = judgement.definitions().any(|definition| is_arm(&definition.task_definition));
+    let needs_arm = read_json(text).definitions().any(|definition| is_arm(&definition.task_definition));
     let mut run = RunThis { scenario, changed: Vec::new() };
     let latest: Vec<Arc<Definition>> = latest_revisions(&registry);
     for definition in &latest {

@@ -10,12 +10,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::{LABEL, Shown, TextField, Utf16Edit};
 use crate::browser::document;
-
-#[wasm_bindgen(module = "/src/ui/editor/load.js")]
-extern "C" {
-    #[wasm_bindgen(catch)]
-    async fn load(address: &str) -> Result<JsValue, JsValue>;
-}
+use crate::browser::modules::load;
 
 #[wasm_bindgen]
 extern "C" {
@@ -99,16 +94,16 @@ impl TextField for Code {
 
     fn show(&self, problems: &[Shown<'_>]) {
         let problems = problems.iter().map(|shown| {
-            let diagnostic = shown.diagnostic;
+            let problem = shown.problem;
             let actions: Array =
-                diagnostic.fixes.iter().map(|fix| object(&[("title", fix.title.as_str().into())])).collect();
+                problem.fixes.iter().map(|fix| object(&[("title", fix.title.as_str().into())])).collect();
             object(&[
                 ("from", shown.range.0.into()),
                 ("to", shown.range.1.into()),
-                ("severity", severity(diagnostic.severity).into()),
-                ("message", diagnostic.message.as_str().into()),
-                ("awsMessage", diagnostic.aws_message.as_deref().map_or(JsValue::NULL, JsValue::from_str)),
-                ("code", JsValue::from_str(diagnostic.code)),
+                ("severity", severity(problem.severity).into()),
+                ("message", problem.message.as_str().into()),
+                ("awsMessage", problem.aws_message.as_deref().map_or(JsValue::NULL, JsValue::from_str)),
+                ("code", JsValue::from_str(&problem.code)),
                 ("actions", actions.into()),
             ])
         });

@@ -6,14 +6,14 @@ mod plain;
 
 use std::rc::Rc;
 
-use ecs_document::diagnostics::Diagnostic;
 use ecs_document::text::{Edit, LineIndex, Span};
+use ecs_judge::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::dom::{El, effect, el, memo};
-use crate::state::{Judged, Workspace, ghosts, playground};
+use crate::state::{Judged, Workspace, playground};
 
 /// The name of the field, which tests and assistive technology know.
 pub const LABEL: &str = "Task definition";
@@ -52,7 +52,7 @@ pub struct Shown<'a> {
     /// Where.
     pub range: (u32, u32),
     /// What.
-    pub diagnostic: &'a Diagnostic,
+    pub problem: &'a Problem,
 }
 
 /// The place of a span in UTF-16 units.
@@ -170,14 +170,13 @@ fn take_over(workspace: Workspace, room: &HtmlElement, editor: &code::Module) {
 fn show(field: Field, judged: &Judged) {
     let index = LineIndex::new(&judged.text);
     let problems: Vec<Shown<'_>> = judged
-        .diagnostics()
+        .problems()
         .iter()
-        .map(|diagnostic| Shown { range: utf16(&index, diagnostic.span), diagnostic })
+        .map(|problem| Shown { range: utf16(&index, problem.span), problem })
         .collect();
-    let defaults: Vec<(u32, String)> = ghosts(judged.judgement())
-        .into_iter()
-        .map(|ghost| (index.utf16_offset(ghost.at), ghost.text))
-        .collect();
+    let defaults = judged.verdict.iter().flat_map(|verdict| &verdict.defaults);
+    let defaults: Vec<(u32, String)> =
+        defaults.map(|ghost| (index.utf16_offset(ghost.at), ghost.text.clone())).collect();
     field.with(|field| {
         field.show(&problems);
         field.show_defaults(&defaults);

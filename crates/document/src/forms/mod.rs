@@ -55,6 +55,17 @@ pub fn recognise(tree: &Tree) -> Recognised {
     Recognised { form, roots: root(tree, form).into_iter().collect() }
 }
 
+/// Recognises which of the forms in JSON a text has; any other text counts as one value.
+#[must_use]
+pub fn recognise_json(tree: &Tree) -> Recognised {
+    let form = match tree.kind(tree.root()) {
+        Kind::Object => json_forms::of_object(tree, tree.root()),
+        Kind::Array => json_forms::of_list(tree, tree.root()),
+        _ => Form::Scalar,
+    };
+    Recognised { form, roots: root(tree, form).into_iter().collect() }
+}
+
 fn root(tree: &Tree, form: Form) -> Option<Root> {
     let (node, kind) = match form {
         Form::RegisterInput | Form::DescribedDefinition | Form::ConsoleJson => {

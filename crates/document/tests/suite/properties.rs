@@ -19,8 +19,7 @@ fn fixtures() -> Vec<String> {
 fn check_everything(text: &str) {
     let tree = check_tree(text);
     let judgement = judge(text, &JudgeOptions::default());
-    // A JSON Pointer leads to the last of several members of one name, not to what stands in the others.
-    let is_ambiguous = judgement.diagnostics().iter().any(|found| found.code == "TD-DOC-017");
+    let is_ambiguous = has_namesakes(&tree);
     for found in judgement.diagnostics() {
         assert!(text.get(found.span.range()).is_some(), "{found:?}");
         assert!(is_ambiguous || tree.at_pointer(&found.pointer).is_some(), "{found:?} {text:?}");
@@ -33,6 +32,17 @@ fn check_everything(text: &str) {
             );
         }
     }
+}
+
+/// Whether a JSON Pointer can mean several places: it leads to the last member of a name, not to what stands
+/// in the others. In broken text members without a name count as namesakes, whose name is empty.
+fn has_namesakes(tree: &Tree) -> bool {
+    tree.subtree(tree.root()).filter(|&node| tree.kind(node) == Kind::Object).any(|object| {
+        let mut names: Vec<&str> =
+            tree.children(object).map(|child| tree.key(child).unwrap_or_default()).collect();
+        names.sort_unstable();
+        names.windows(2).any(|pair| pair[0] == pair[1])
+    })
 }
 
 fn check_tree(text: &str) -> Tree {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ecs_sort::SortedMap;
 
-use super::registry::Registry;
+use super::registry::{Gate, Registry, judged_before, refusal};
 use super::{
     Cluster, Listener, ListenerRule, LoadBalancer, Problem, RuleAction, Scenario, Scheme, Service, Severity,
     TargetGroup, TrafficSource, short_name,
@@ -38,7 +38,19 @@ impl Scenario {
     /// # Errors
     /// What [`Scenario::check`] finds, when there is an error in it.
     pub fn build(&self) -> Result<Built, Vec<Problem>> {
-        let registry = Registry::of(self);
+        self.build_behind(refusal)
+    }
+
+    /// Makes the first world of a scenario whose task definitions have been judged already.
+    ///
+    /// # Errors
+    /// What [`Scenario::check`] finds besides, when there is an error in it.
+    pub fn build_judged(&self) -> Result<Built, Vec<Problem>> {
+        self.build_behind(judged_before)
+    }
+
+    fn build_behind(&self, gate: Gate) -> Result<Built, Vec<Problem>> {
+        let registry = Registry::of(self, gate);
         let problems = super::check::check(self, &registry);
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(problems);

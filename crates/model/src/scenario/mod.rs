@@ -32,7 +32,7 @@ pub use names::{family_and_revision, numbered_name, short_name};
 pub use parameters::{PARAMETERS, Parameter, Setting};
 pub use problem::{Problem, Severity};
 pub use read::Reading;
-pub use registry::Registry;
+pub use registry::{Gate, Registry, judged_before, refusal};
 pub use simulation::{DnsName, TrafficSource};
 
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ecs_document::lint::Severity as Judged;
-use ecs_document::{JudgeOptions, judge};
+use ecs_document::{JudgeOptions, judge, read_json};
 use ecs_sort::SortedMap;
 
 use super::definition::Runnable;
@@ -21,14 +21,43 @@ pub struct Registry {
     pub problems: Vec<Problem>,
 }
 
+/// What AWS would answer to a text that is registered; absent when it would take it.
+///
+/// A parameter, because the rules are a large part of the program: who has judged the texts already, in
+/// another module of the page for one, does without.
+pub type Gate = fn(text: &str) -> Option<Problem>;
+
+/// Lets pass what the rules find no error in.
+pub fn refusal(text: &str) -> Option<Problem> {
+    let judgement = judge(text, &JudgeOptions::default());
+    let mut refused = judgement.diagnostics().iter().filter(|found| found.severity == Judged::Error);
+    let first = refused.next()?;
+    let more = match refused.count() {
+        0 => String::new(),
+        1 => " There is one more error in it.".to_owned(),
+        count => format!(" There are {count} more errors in it."),
+    };
+    let message = format!("AWS would refuse this task definition: {}{more}", first.message);
+    Some(Problem { aws_message: first.aws_message.clone(), ..Problem::error("", message) })
+}
+
+/// Lets every text pass: somebody else has judged them.
+pub fn judged_before(_: &str) -> Option<Problem> {
+    None
+}
+
 impl Registry {
-    /// Registers every definition of every text. A text with an error registers nothing, as AWS
-    /// would refuse it.
-    pub fn of(scenario: &Scenario) -> Registry {
+    /// Registers every definition of every text that `gate` lets pass. A text with an error registers
+    /// nothing, as AWS would refuse it.
+    pub fn of(scenario: &Scenario, gate: Gate) -> Registry {
         let mut registry = Registry::default();
         let mut revisions: SortedMap<String, u32> = SortedMap::new();
         for (position, text) in scenario.task_definitions.iter().enumerate() {
-            registry.register(scenario, position, text, &mut revisions);
+            let pointer = format!("/taskDefinitions/{position}");
+            match gate(text) {
+                Some(refused) => registry.problems.push(Problem { pointer, ..refused }),
+                None => registry.register(scenario, pointer, text, &mut revisions),
+            }
         }
         registry
     }
@@ -36,28 +65,12 @@ impl Registry {
     fn register(
         &mut self,
         scenario: &Scenario,
-        position: usize,
+        pointer: String,
         text: &str,
         revisions: &mut SortedMap<String, u32>,
     ) {
-        let pointer = format!("/taskDefinitions/{position}");
-        let judgement = judge(text, &JudgeOptions::default());
-        let mut refused = judgement.diagnostics().iter().filter(|found| found.severity == Judged::Error);
-        if let Some(first) = refused.next() {
-            let more = match refused.count() {
-                0 => String::new(),
-                1 => " There is one more error in it.".to_owned(),
-                count => format!(" There are {count} more errors in it."),
-            };
-            let problem = Problem::error(
-                pointer,
-                format!("AWS would refuse this task definition: {}{more}", first.message),
-            );
-            self.problems.push(Problem { aws_message: first.aws_message.clone(), ..problem });
-            return;
-        }
         let before = (self.definitions.len(), self.problems.len());
-        for definition in judgement.definitions() {
+        for definition in read_json(text).definitions() {
             let view = &definition.task_definition;
             let family = view.family.known().copied().unwrap_or("task").to_owned();
             let revision = revisions.get_or_default(family);

@@ -9,7 +9,7 @@ pub use services::target_type_of;
 
 use ecs_sort::SortedSet;
 
-use super::registry::Registry;
+use super::registry::{Registry, refusal};
 use super::{Problem, Scenario, names, short_name};
 use crate::instance_types;
 
@@ -31,7 +31,7 @@ impl Scenario {
     /// otherwise.
     #[must_use]
     pub fn check(&self) -> Vec<Problem> {
-        check(self, &Registry::of(self))
+        check(self, &Registry::of(self, refusal))
     }
 }
 

@@ -1,14 +1,13 @@
 //! Defaults that ECS fills in stand where they would be written.
 
-use ecs_playground::state::{Judged, ghosts};
-use wasm_bindgen_test::wasm_bindgen_test;
+use ecs_judge::Verdict;
 
 /// The text with its ghosts in it.
 fn haunted(text: &str) -> String {
-    let judged = Judged::of(text.into(), None);
+    let verdict = Verdict::of(text, None);
     let mut haunted = String::new();
     let mut from = 0;
-    for ghost in ghosts(judged.judgement()) {
+    for ghost in verdict.defaults {
         haunted.push_str(&text[from..ghost.at as usize]);
         haunted.push_str(&format!("⟨{}⟩", ghost.text));
         from = ghost.at as usize;
@@ -17,7 +16,7 @@ fn haunted(text: &str) -> String {
     haunted
 }
 
-#[wasm_bindgen_test]
+#[test]
 fn they_stand_behind_what_they_belong_to() {
     let cases = [
         (

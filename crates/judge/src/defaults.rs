@@ -4,12 +4,13 @@ use ecs_document::Judgement;
 use ecs_document::network_mode::NetworkMode;
 use ecs_document::syntax::Tree;
 use ecs_document::task_definition::{At, ContainerDefinition, PortMapping, TaskDefinition};
+use serde::Serialize;
 
 /// More would be noise.
 const MOST: usize = 200;
 
 /// A default and its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ghost {
     /// Bytes of the text before it.
     pub at: u32,

@@ -1,0 +1,13 @@
+//! Judging as a module of its own.
+//!
+//! The rules are a large part of the program and the stage needs none of them: the page loads them beside
+//! the editor, as a second WebAssembly module. What crosses from one to the other is a [`Verdict`], written as
+//! JSON by the module that judges ([`Verdict::to_json`]) and read by the one that shows
+//! ([`Verdict::from_json`]). Who has both in one program asks [`Verdict::of`].
+
+mod defaults;
+mod read;
+mod verdict;
+
+pub use defaults::Ghost;
+pub use verdict::{Modes, Problem, Verdict};

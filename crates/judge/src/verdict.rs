@@ -1,0 +1,125 @@
+use ecs_document::diagnostics::{Diagnostic, Summary};
+use ecs_document::lint::{Fix, Severity, Target};
+use ecs_document::network_mode::{self, NetworkMode};
+use ecs_document::text::Span;
+use ecs_document::{JudgeOptions, judge};
+use serde::Serialize;
+
+use crate::defaults::{Ghost, ghosts};
+
+/// Everything that a page has to know about a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Verdict {
+    /// What the text is, as the object of "This is".
+    pub form: String,
+    /// Whether there is a definition in it.
+    pub is_definition: bool,
+    /// `family` of the first definition, where it is known.
+    pub family: Option<String>,
+    /// What the network mode of the first definition means, where it is known.
+    pub modes: Option<Modes>,
+    /// What was found, in document order.
+    pub problems: Vec<Problem>,
+    /// How much was found of each severity, with what is beyond the limit of `problems`.
+    pub summary: Summary,
+    /// What ECS fills in, in the order of the text.
+    pub defaults: Vec<Ghost>,
+}
+
+/// A finding as the page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// The rule's id.
+    pub code: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Observation, reason, what to do.
+    pub message: String,
+    /// AWS's exact words, where they are known.
+    pub aws_message: Option<String>,
+    /// Bytes of the text.
+    pub span: Span,
+    /// Line, from 1.
+    pub line: u32,
+    /// Repairs, the best one first.
+    pub fixes: Vec<Fix>,
+}
+
+/// A network mode in plain words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Modes {
+    /// Its name.
+    pub name: String,
+    /// What it means for the task.
+    pub meaning: String,
+    /// The other modes, each with what it would change.
+    pub others: Vec<(String, String)>,
+}
+
+impl Verdict {
+    /// Judges `text` for a launch type, or for those that the definition requires.
+    #[must_use]
+    pub fn of(text: &str, target: Option<Target>) -> Verdict {
+        let judgement = judge(text, &JudgeOptions { target, ..JudgeOptions::default() });
+        let first = judgement.definitions().next();
+        let first = first.as_ref().map(|definition| &definition.task_definition);
+        Verdict {
+            form: judgement.form().words().to_owned(),
+            is_definition: first.is_some(),
+            family: first.and_then(|first| first.family.known()).map(|family| (*family).to_owned()),
+            modes: first.and_then(|first| first.effective_network_mode()).map(Modes::of),
+            problems: judgement.diagnostics().iter().map(Problem::of).collect(),
+            summary: judgement.summary(),
+            defaults: ghosts(&judgement),
+        }
+    }
+
+    /// Whether there is a definition, and nothing that AWS would refuse.
+    #[must_use]
+    pub fn runs(&self) -> bool {
+        self.is_definition && self.summary.errors == 0
+    }
+
+    /// The gravest severity that was found.
+    #[must_use]
+    pub fn gravest(&self) -> Option<Severity> {
+        self.problems.iter().map(|problem| problem.severity).min()
+    }
+
+    /// The verdict in the form that crosses from module to module.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Nothing in a verdict can fail to be written: all keys are strings, all numbers whole.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl Problem {
+    fn of(diagnostic: &Diagnostic) -> Problem {
+        Problem {
+            code: diagnostic.code.to_owned(),
+            severity: diagnostic.severity,
+            message: diagnostic.message.clone(),
+            aws_message: diagnostic.aws_message.clone(),
+            span: diagnostic.span,
+            line: diagnostic.line,
+            fixes: diagnostic.fixes.clone(),
+        }
+    }
+}
+
+impl Modes {
+    fn of(mode: NetworkMode) -> Modes {
+        let (meaning, others) = network_mode::sentences(mode);
+        Modes {
+            name: mode.as_aws().to_owned(),
+            meaning: meaning.to_owned(),
+            others: others
+                .into_iter()
+                .map(|(other, sentence)| (other.as_aws().to_owned(), sentence.to_owned()))
+                .collect(),
+        }
+    }
+}

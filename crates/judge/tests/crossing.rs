@@ -1,0 +1,55 @@
+//! What one module says, the other understands: the verdict on every fixture of the rules comes back as it was.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ecs_judge::Verdict;
+
+fn files_below(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files_below(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "json") {
+            files.push(path);
+        }
+    }
+}
+
+#[test]
+fn verdicts_on_all_fixtures_cross_unchanged() {
+    let mut files = Vec::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../document/tests/rules");
+    files_below(&folder, &mut files);
+    let (mut fixes, mut quoted, mut defaults, mut modes) = (0, 0, 0, 0);
+    for file in &files {
+        let bytes = fs::read(file).expect("a fixture");
+        let verdict = Verdict::of(&String::from_utf8_lossy(&bytes), None);
+        assert_eq!(Verdict::from_json(&verdict.to_json()), verdict, "{}", file.display());
+        fixes += verdict.problems.iter().map(|problem| problem.fixes.len()).sum::<usize>();
+        quoted += verdict.problems.iter().filter(|problem| problem.aws_message.is_some()).count();
+        defaults += verdict.defaults.len();
+        modes += usize::from(verdict.modes.is_some());
+    }
+    // Each part of a verdict occurs, or nothing would have been compared.
+    assert!(fixes > 50 && quoted > 50 && defaults > 50 && modes > 50, "{fixes} {quoted} {defaults} {modes}");
+}
+
+#[test]
+fn characters_that_json_escapes_cross_unchanged() {
+    for name in ["\"", "\\", "\u{1}", "\u{7f}", "\u{2028}", "😀", "\r\n\t", "</script>"] {
+        let text = format!("{{\"family\": {}, \"nonsense\u{1}{name}\": 1}}", serde_json::json!(name));
+        let verdict = Verdict::of(&text, None);
+        assert!(!verdict.problems.is_empty());
+        assert_eq!(Verdict::from_json(&verdict.to_json()), verdict, "{name:?}");
+    }
+}
+
+#[test]
+fn anything_else_is_an_empty_verdict() {
+    for text in ["", "null", "[", "{\"problems\": {\"span\": -1}}", "{\"summary\": {\"errors\": \"x\"}}"] {
+        let verdict = Verdict::from_json(text);
+        assert!(!verdict.runs(), "{text}");
+        assert_eq!(verdict.form, "", "{text}");
+    }
+}

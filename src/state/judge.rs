@@ -1,0 +1,95 @@
+//! The judge: the rules are a module of their own, which the stage does without.
+
+use std::rc::Rc;
+
+use ecs_document::lint::Target;
+use ecs_judge::Verdict;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+
+use crate::browser::modules::start;
+
+#[wasm_bindgen]
+extern "C" {
+    type Module;
+    #[wasm_bindgen(method, catch)]
+    fn judge(this: &Module, text: &str, target: Option<&str>) -> Result<String, JsValue>;
+}
+
+/// Whether there is a judge to ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Nobody has needed one yet, or it is on its way.
+    Coming,
+    /// There is.
+    Here,
+    /// It cannot be had: the network or a policy keeps it away.
+    Missing,
+}
+
+type Waiting = Vec<Box<dyn FnOnce()>>;
+
+/// The judge of the page. Copies are the same one.
+#[derive(Clone, Copy)]
+pub struct Judge {
+    presence: RwSignal<Presence>,
+    module: StoredValue<Option<Rc<Module>>, LocalStorage>,
+    /// Who waits for it; none until it was sent for.
+    waiting: StoredValue<Option<Waiting>, LocalStorage>,
+}
+
+impl Default for Judge {
+    /// Nobody has needed it yet.
+    fn default() -> Judge {
+        Judge {
+            presence: RwSignal::new(Presence::Coming),
+            module: StoredValue::new_local(None),
+            waiting: StoredValue::new_local(None),
+        }
+    }
+}
+
+impl Judge {
+    /// Whether there is a judge to ask.
+    pub fn presence(self) -> Presence {
+        self.presence.get()
+    }
+
+    /// Everything there is to say about a text, once there is a judge. Readers are told when it comes.
+    pub fn verdict(self, text: &str, target: Option<Target>) -> Option<Verdict> {
+        self.presence.track();
+        let module = self.module.get_value()?;
+        let answer = module.judge(text, target.map(Target::as_str)).ok()?;
+        Some(Verdict::from_json(&answer))
+    }
+
+    /// Calls `act` as soon as it is known whether there is a judge: now, or when it has been fetched.
+    pub fn when_known(self, act: impl FnOnce() + 'static) {
+        if self.presence.get_untracked() == Presence::Coming {
+            self.fetch();
+            self.waiting.update_value(|waiting| waiting.get_or_insert_default().push(Box::new(act)));
+        } else {
+            act();
+        }
+    }
+
+    /// Sends for the judge, unless somebody has already.
+    pub fn fetch(self) {
+        if self.waiting.with_value(Option::is_some) {
+            return;
+        }
+        self.waiting.set_value(Some(Waiting::new()));
+        spawn_local(async move {
+            let module = start("judge.js").await.ok();
+            let presence = if module.is_some() { Presence::Here } else { Presence::Missing };
+            self.module.set_value(module.map(|module| Rc::new(module.unchecked_into())));
+            self.presence.set(presence);
+            let waiting = self.waiting.try_update_value(std::mem::take).flatten();
+            // Whoever comes from here on is answered at once.
+            self.waiting.set_value(Some(Waiting::new()));
+            waiting.into_iter().flatten().for_each(|act| act());
+        });
+    }
+}
