@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 
 import { embedJourney, journey } from './lib/journey.mjs';
 import { runningTasks, until } from './lib/expect.mjs';
+import { kept } from './lib/kept.mjs';
 
 const MANY = 10_000;
 const container = (name) => ({ name, image: 'nginx:1.27', memory: 16, essential: true });
@@ -34,22 +35,6 @@ const TEXTS = [
 /** Past this many bytes a text is shown in the plain field. */
 const LARGE = 1_000_000;
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
-
-/** The text that is kept for the next visit. */
-function kept(page) {
-  return page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('ecs-playground');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('kept').objectStore('kept').get('text');
-          reading.onsuccess = () => resolve(reading.result);
-          reading.onerror = () => reject(reading.error);
-        };
-      }),
-  );
-}
 
 /** As text fields and the clipboard have it. */
 const shape = (text) => ({ length: text.length, start: text.slice(0, 200), end: text.slice(-200) });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { asReader, asVisitor, journey } from './lib/journey.mjs';
+import { kept } from './lib/kept.mjs';
 import { bomb, linkTo, publishedLinks } from './lib/links.mjs';
 import { atLeast, eventTexts, runningTasks, until } from './lib/expect.mjs';
 
@@ -168,3 +169,20 @@ for (const [what, fragment, words] of [
     await until(() => runningTasks(app), 4);
   });
 }
+
+journey('a link entered where the page is open is opened there, and what was open is set aside', async ({ app, page }) => {
+  const mine = (await app.text()).replace('"family": "web"', '"family": "mine"');
+  await app.paste(mine);
+  const theirs = { family: 'theirs', containerDefinitions: [{ name: 'app', image: 'nginx:1.27', memory: 64 }] };
+  await page.evaluate((fragment) => { location.hash = fragment; }, linkTo(theirs));
+  await until(async () => (await app.text()).includes('theirs'), true);
+  await app.said('What you had open is set aside.').waitFor();
+  // Typing into what came by the link does not cost what was there before, not even after a reload.
+  await app.paste((await app.text()).replace('theirs', 'changed'));
+  await until(async () => (await kept(page))?.includes('changed'), true);
+  await page.evaluate(() => history.replaceState(null, '', location.pathname));
+  await page.reload();
+  await until(async () => (await app.text()).includes('changed'), true);
+  await app.example(/^What you had open before/);
+  await until(() => app.text(), mine);
+});
