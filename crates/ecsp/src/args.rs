@@ -38,7 +38,7 @@ pub enum Command {
 
 #[derive(ClapArgs)]
 pub struct Check {
-    /// Task definitions; - is standard input
+    /// Task definitions, or scenarios with some; - is standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
     /// Judge for this launch type instead of those the definition requires

@@ -33,7 +33,7 @@ pub fn load(name: &str, seed: Option<u64>) -> Result<History, Outcome> {
 }
 
 /// Scenarios have a version, task definitions have none.
-fn is_scenario(text: &str) -> bool {
+pub fn is_scenario(text: &str) -> bool {
     let tree = parse_json(text).tree;
     tree.member(tree.root(), "version").is_some()
 }
@@ -80,7 +80,7 @@ fn load_definition(name: &str, text: &str, seed: Option<u64>) -> Result<History,
 }
 
 /// Problems of a scenario with the lines they are about.
-fn show(name: &str, text: &str, problems: &[Problem]) {
+pub fn show(name: &str, text: &str, problems: &[Problem]) {
     let style = Style::of_stderr();
     let index = LineIndex::new(text);
     for problem in problems {

@@ -11,7 +11,7 @@ use crate::input::display_name;
 pub fn write(output: &mut impl Write, judged: &[Judged]) -> io::Result<()> {
     for file in judged {
         let index = LineIndex::new(&file.text);
-        for diagnostic in file.judgement.diagnostics() {
+        for diagnostic in &file.findings.diagnostics {
             let command = match diagnostic.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",

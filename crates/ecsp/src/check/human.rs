@@ -15,22 +15,23 @@ pub fn write(output: &mut impl Write, judged: &[Judged]) -> io::Result<()> {
     let style = Style::of_stdout();
     for file in judged {
         let index = LineIndex::new(&file.text);
-        for diagnostic in file.judgement.diagnostics() {
+        for diagnostic in &file.findings.diagnostics {
             write_diagnostic(output, file, &index, diagnostic, style)?;
         }
-        if file.judgement.omitted() > 0 {
+        if file.findings.omitted > 0 {
             writeln!(
                 output,
                 "{}: {} more are not shown.\n",
                 display_name(&file.path),
-                file.judgement.omitted()
+                file.findings.omitted
             )?;
         }
     }
     if judged.is_empty() {
         return Ok(());
     }
-    writeln!(output, "{}", conclusion(summary(judged), judged.len(), style))
+    let has_other_errors = judged.iter().any(|file| file.findings.has_other_errors);
+    writeln!(output, "{}", conclusion(summary(judged), has_other_errors, judged.len(), style))
 }
 
 fn write_diagnostic(
@@ -71,8 +72,8 @@ fn write_diagnostic(
     writeln!(output)
 }
 
-/// "2 errors, 1 warning in 3 files."
-fn conclusion(summary: Summary, files: usize, style: Style) -> String {
+/// "2 errors, 1 warning in 3 files." Errors of a scenario have been shown before, on standard error.
+fn conclusion(summary: Summary, has_other_errors: bool, files: usize, style: Style) -> String {
     let counted = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
     let kinds = [
         (summary.errors, "error", Ink::Error),
@@ -84,6 +85,10 @@ fn conclusion(summary: Summary, files: usize, style: Style) -> String {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, noun, ink)| style.paint(ink, &counted(count, noun)))
         .collect();
-    let found = if found.is_empty() { style.paint(Ink::Good, "Nothing wrong") } else { found.join(", ") };
+    let found = match found.as_slice() {
+        [] if has_other_errors => "No task definition is wrong, the scenario is,".to_owned(),
+        [] => style.paint(Ink::Good, "Nothing wrong"),
+        found => found.join(", "),
+    };
     format!("{found} in {}.", counted(files, "file"))
 }

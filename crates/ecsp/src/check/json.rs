@@ -24,8 +24,8 @@ struct File<'a> {
 pub fn write(output: &mut impl Write, judged: &[Judged]) -> io::Result<()> {
     let files = judged.iter().map(|file| File {
         path: &file.path,
-        form: file.judgement.form().id(),
-        diagnostics: file.judgement.diagnostics(),
+        form: file.findings.form,
+        diagnostics: &file.findings.diagnostics,
     });
     let report = Report { version: 1, files: files.collect(), summary: summary(judged) };
     serde_json::to_writer_pretty(&mut *output, &report)?;

@@ -4,10 +4,11 @@ mod github;
 mod human;
 mod json;
 mod sarif;
+mod scenario;
 
 use std::io::{self, Write};
 
-use ecs_document::diagnostics::Summary;
+use ecs_document::diagnostics::{Diagnostic, Summary};
 use ecs_document::{JudgeOptions, Judgement, judge};
 
 use crate::Outcome;
@@ -21,7 +22,41 @@ pub struct Judged {
     /// Its text.
     pub text: String,
     /// What there is to say about it.
-    pub judgement: Judgement,
+    pub findings: Findings,
+}
+
+/// What was found in a text.
+#[derive(Default)]
+pub struct Findings {
+    /// The form of the text.
+    pub form: &'static str,
+    /// The findings, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many there are of each severity.
+    pub summary: Summary,
+    /// How many are not among [`Findings::diagnostics`].
+    pub omitted: usize,
+    /// Whether there are errors that no rule speaks about: those of a scenario.
+    pub has_other_errors: bool,
+}
+
+impl Findings {
+    fn of(judgement: &Judgement) -> Findings {
+        Findings {
+            form: judgement.form().id(),
+            diagnostics: judgement.diagnostics().to_vec(),
+            summary: judgement.summary(),
+            omitted: judgement.omitted(),
+            has_other_errors: false,
+        }
+    }
+
+    /// Adds what was found in a later part of the same text.
+    fn add(&mut self, later: Findings) {
+        self.diagnostics.extend(later.diagnostics);
+        self.summary = sum(self.summary, later.summary);
+        self.omitted += later.omitted;
+    }
 }
 
 /// Judges every file, prints what was found and says whether an error was among it.
@@ -35,8 +70,9 @@ pub fn run(options: &Check) -> io::Result<Outcome> {
     for path in &options.files {
         match input::read(path) {
             Ok(text) => {
-                let judgement = judge(&text, &judge_options);
-                judged.push(Judged { path: path.clone(), text, judgement });
+                let findings = scenario::findings(path, &text, &judge_options)
+                    .unwrap_or_else(|| Findings::of(&judge(&text, &judge_options)));
+                judged.push(Judged { path: path.clone(), text, findings });
             }
             Err(message) => {
                 eprintln!("ecsp: {message}");
@@ -52,18 +88,23 @@ pub fn run(options: &Check) -> io::Result<Outcome> {
         CheckFormat::Github => github::write(&mut output, &judged),
     }?;
     output.flush()?;
-    Ok(match (all_read, summary(&judged).errors) {
+    let has_errors = summary(&judged).errors > 0 || judged.iter().any(|file| file.findings.has_other_errors);
+    Ok(match (all_read, has_errors) {
         (false, _) => Outcome::Unreadable,
-        (true, 0) => Outcome::Clean,
-        _ => Outcome::Errors,
+        (true, false) => Outcome::Clean,
+        (true, true) => Outcome::Errors,
     })
 }
 
 /// How much was found in all files together.
 pub fn summary(judged: &[Judged]) -> Summary {
-    judged.iter().map(|file| file.judgement.summary()).fold(Summary::default(), |sum, file| Summary {
-        errors: sum.errors + file.errors,
-        warnings: sum.warnings + file.warnings,
-        notes: sum.notes + file.notes,
-    })
+    judged.iter().map(|file| file.findings.summary).fold(Summary::default(), sum)
+}
+
+fn sum(one: Summary, other: Summary) -> Summary {
+    Summary {
+        errors: one.errors + other.errors,
+        warnings: one.warnings + other.warnings,
+        notes: one.notes + other.notes,
+    }
 }

@@ -42,7 +42,7 @@ pub fn write(output: &mut impl Write, judged: &[Judged]) -> io::Result<()> {
 
 /// The rules that found something, and their places in the list of rules.
 fn codes(judged: &[Judged]) -> BTreeMap<&'static str, usize> {
-    let found = judged.iter().flat_map(|file| file.judgement.diagnostics());
+    let found = judged.iter().flat_map(|file| &file.findings.diagnostics);
     let mut codes: BTreeMap<&'static str, usize> = found.map(|diagnostic| (diagnostic.code, 0)).collect();
     for (place, (_, index)) in codes.iter_mut().enumerate() {
         *index = place;
@@ -84,7 +84,7 @@ fn results(file: &Judged, codes: &BTreeMap<&'static str, usize>) -> Vec<Value> {
             "fixes": usable.map(|fix| fixed(file, &index, fix)).collect::<Vec<_>>(),
         })
     };
-    file.judgement.diagnostics().iter().map(result).collect()
+    file.findings.diagnostics.iter().map(result).collect()
 }
 
 fn fixed(file: &Judged, index: &LineIndex<'_>, fix: &Fix) -> Value {

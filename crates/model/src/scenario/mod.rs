@@ -12,6 +12,7 @@ mod check;
 mod definition;
 mod ecs;
 mod elb;
+mod launches;
 pub mod lookup;
 mod members;
 mod names;
