@@ -13,6 +13,7 @@
 //! where its definitions are, [`schema`] compares them with the tables of the API, [`task_definition`] reads
 //! them as types, [`lint`] asks the rules, and [`diagnostics`] is what comes out.
 
+pub mod assist;
 pub mod diagnostics;
 pub mod forms;
 mod judge;
