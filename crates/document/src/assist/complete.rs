@@ -2,10 +2,11 @@ use serde::Serialize;
 
 use super::cursor::{Role, Surroundings, innermost, role};
 use super::keys::map_keys;
-use super::launch::Launch;
+use super::legality::Legality;
 use super::names::{Named, named_by, names_in};
 use super::units::of_1024;
 use super::{Read, located};
+use crate::JudgeOptions;
 use crate::lint::{Context, Target};
 use crate::schema::{Located, MapKey, Member, Required, Shape, Value, ValueKind};
 use crate::syntax::{NodeId, Tree};
@@ -65,15 +66,16 @@ fn candidates(text: &str, offset: u32, target: Option<Target>) -> Option<Vec<Com
     let read = Read::of(&around.blanked(text))?;
     let root = read.root_at(offset)?;
     let within = innermost(&read.tree, root.node, around.word.start)?;
-    let context = Context::new(&read.tree, root, target);
-    let launch = Launch::of(&context, target);
-    Completer { tree: &read.tree, context: &context, launch, around: &around, within }.complete()
+    let options = JudgeOptions { target, ..JudgeOptions::default() };
+    let context = Context::new(&read.tree, root, read.recognised.form, &options);
+    let legality = Legality::of(&context, target);
+    Completer { tree: &read.tree, context: &context, legality, around: &around, within }.complete()
 }
 
 struct Completer<'c> {
     tree: &'c Tree,
     context: &'c Context<'c>,
-    launch: Launch,
+    legality: Legality,
     around: &'c Surroundings,
     within: NodeId,
 }
@@ -140,7 +142,7 @@ impl Completer<'_> {
     fn members(&self, shape: &'static Shape, own: Option<NodeId>) -> Vec<Candidate> {
         let is_free = |name| self.tree.member(self.within, name).is_none_or(|node| Some(node) == own);
         let is_open =
-            |member: &&Member| is_free(member.name) && self.launch.allows_member(shape.name, member);
+            |member: &&Member| is_free(member.name) && self.legality.allows_member(shape.name, member);
         let (must, may): (Vec<&Member>, Vec<&Member>) =
             shape.members.iter().filter(is_open).partition(|member| member.required != Required::No);
         must.into_iter().chain(may).map(|member| self.member(member)).collect()
@@ -214,7 +216,7 @@ impl Completer<'_> {
     }
 
     fn choices(&self, values: &[&'static str], shape: &Shape, member: &Member) -> Vec<Candidate> {
-        let legal = values.iter().filter(|value| self.launch.allows_value(shape.name, member.name, value));
+        let legal = values.iter().filter(|value| self.legality.allows_value(shape.name, member.name, value));
         let detail = |value: &str| if member.default == Some(value) { "default" } else { "" };
         legal.map(|value| Candidate::value(value, detail(value))).collect()
     }
@@ -259,7 +261,7 @@ impl Completer<'_> {
     }
 
     fn cpu_sizes(&self) -> Vec<Candidate> {
-        let sizes = FARGATE_SIZES.iter().filter(|size| size.windows || !self.launch.on_windows());
+        let sizes = FARGATE_SIZES.iter().filter(|size| size.windows || !self.legality.on_windows());
         let candidate = |size: &FargateSize| {
             let cpu = i64::from(size.cpu);
             let detail = format!(
@@ -270,17 +272,17 @@ impl Completer<'_> {
             );
             Candidate::value(&cpu.to_string(), detail)
         };
-        if self.launch.on_fargate() { sizes.map(candidate).collect() } else { Vec::new() }
+        if self.legality.on_fargate() { sizes.map(candidate).collect() } else { Vec::new() }
     }
 
     /// The memory sizes that go with the CPU, or all of them while there is none.
     fn memory_sizes(&self) -> Vec<Candidate> {
-        if !self.launch.on_fargate() {
+        if !self.legality.on_fargate() {
             return Vec::new();
         }
         let cpu = self.context.definition.cpu.known().map(|cpu| cpu.0);
         let sizes = FARGATE_SIZES.iter().filter(|size| cpu.is_none_or(|cpu| cpu == size.cpu));
-        let sizes = sizes.filter(|size| size.windows || !self.launch.on_windows());
+        let sizes = sizes.filter(|size| size.windows || !self.legality.on_windows());
         let memories = ecs_sort::distinct(sizes.flat_map(|size| size.memories()));
         let candidate =
             |memory: u32| Candidate::value(&memory.to_string(), format!("{} GiB", of_1024(memory.into())));

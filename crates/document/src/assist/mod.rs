@@ -6,7 +6,7 @@ mod complete;
 mod cursor;
 mod hover;
 mod keys;
-mod launch;
+mod legality;
 mod names;
 mod units;
 

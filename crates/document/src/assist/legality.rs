@@ -10,14 +10,14 @@ const NOT_IN_AWSVPC: [&str; 6] =
     ["links", "hostname", "dnsServers", "dnsSearchDomains", "extraHosts", "disableNetworking"];
 
 /// The places a definition is written for.
-pub(super) struct Launch {
+pub(super) struct Legality {
     places: Vec<Place>,
     /// Whether it has to run in all of the places; else it is not said where, and one is enough.
     in_all: bool,
     in_awsvpc: bool,
 }
 
-impl Launch {
+impl Legality {
     pub fn of(context: &Context<'_>, target: Option<Target>) -> Self {
         let windows = context.lens.is_windows();
         let asked: Vec<Place> = Compatibility::ALL
