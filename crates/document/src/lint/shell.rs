@@ -25,26 +25,31 @@ pub fn has_operator(argument: &str) -> bool {
     OPERATORS.contains(&argument)
 }
 
-/// Whether `text` has `$NAME`, in capitals, or `$(command)` in it.
+/// Whether `text` has `$NAME`, in capitals, or `$(command)` in it. `$NAME$` is a token of a template tool.
 #[must_use]
 pub fn has_variable(text: &str) -> bool {
-    let mut pieces = text.split('$');
+    let mut pieces = text.split('$').peekable();
     let mut before = pieces.next().unwrap_or("");
-    pieces.any(|after| {
-        let is_apart = !before.ends_with(|letter: char| letter.is_alphanumeric()) && !before.ends_with('\\');
+    while let Some(after) = pieces.next() {
+        let is_apart = !before.ends_with(|letter: char| letter.is_alphanumeric() || letter == '\\');
+        let name = name_at_start(after);
+        let is_token = name == Some(after) && pieces.peek().is_some();
+        let is_command = after.strip_prefix('(').is_some_and(|rest| rest.contains(')'));
+        if is_apart && (name.is_some() && !is_token || is_command) {
+            return true;
+        }
         before = after;
-        is_apart && (is_name(after) || after.strip_prefix('(').is_some_and(|rest| rest.contains(')')))
-    })
+    }
+    false
 }
 
-/// Whether `text` begins with the name of a variable in capitals, of at least two letters.
-fn is_name(text: &str) -> bool {
+/// The name of a variable in capitals that `text` begins with, of at least two letters.
+fn name_at_start(text: &str) -> Option<&str> {
     let end = text.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(text.len());
-    let name = text.get(..end).unwrap_or("");
+    let name = text.get(..end)?;
     let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
-    name.len() >= 2
-        && name.starts_with(|first: char| first.is_ascii_uppercase())
-        && name.bytes().all(is_capital)
+    let is_name = name.len() >= 2 && name.starts_with(|first: char| first.is_ascii_uppercase());
+    (is_name && name.bytes().all(is_capital)).then_some(name)
 }
 
 /// `text` as a list of arguments, where blanks do nothing but separate them.
@@ -78,7 +83,19 @@ mod tests {
         for text in ["$PORT", "--port=$PORT", "http://$HOST:80", "$(date)", "a $(b) c", "$$NAME"] {
             assert!(has_variable(text), "{text}");
         }
-        for text in ["", "$", "$1", "$2y$10$abc", "pa$WORD", "$host", "\\$NAME", "$A", "$(", "$PortName"] {
+        for text in [
+            "",
+            "$",
+            "$1",
+            "$2y$10$abc",
+            "pa$WORD",
+            "$host",
+            "\\$NAME",
+            "$A",
+            "$(",
+            "$PortName",
+            "$$$NAME$$$",
+        ] {
             assert!(!has_variable(text), "{text}");
         }
     }

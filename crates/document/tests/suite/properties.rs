@@ -66,7 +66,7 @@ fn check_tree(text: &str) -> Tree {
 const LONGEST_FIXTURE: usize = 4096;
 
 /// A whole judgement takes longer than a tree: it is made of every so many prefixes.
-const STRIDE: usize = 13;
+const STRIDE: usize = 37;
 
 #[test]
 fn every_prefix_of_every_fixture_is_read() {

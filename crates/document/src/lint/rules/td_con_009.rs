@@ -77,13 +77,15 @@ fn words<'c>(_: &'c Context<'c>, unreadable: &Unreadable<'c>) -> Finding {
         Fault::Path => "has a part that Docker does not take",
         Fault::Tag => "has a tag that Docker does not take",
     };
+    let is_replaced = is_replaced(&unreadable.fault);
+    let unless = if is_replaced { ". Unless a tool puts another name there," } else { "." };
     let image = words::shortened(unreadable.image);
     let message = format!(
-        "Image '{image}' {what}. AWS registers it, but the image cannot be pulled: Docker calls this an invalid \
+        "Image '{image}' {what}{unless} AWS registers it, but the image cannot be pulled: Docker calls this an invalid \
          reference format. Write host/repository:tag."
     );
     let finding = Finding::at(unreadable.at, message);
-    if is_replaced(&unreadable.fault) { finding.quiet() } else { finding }
+    if is_replaced { finding.quiet() } else { finding }
 }
 
 /// Capitals only, such as `IMAGE_NAME`, are mostly there for a tool to replace.
