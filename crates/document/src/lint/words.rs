@@ -21,12 +21,9 @@ pub fn no_fixes(_: &Case<'_>) -> Vec<Fix> {
 /// A member that must be there and is not.
 pub fn missing(case: &Case<'_>) -> Words {
     let ViolationKind::Missing(shape, member) = case.kind() else { return unexpected(case) };
-    Words::new(format!(
-        "'{}' is missing. Every {} needs it: it is {}.",
-        member.name,
-        bare(shape),
-        member.about
-    ))
+    // What a member is about is not told where the feature `reference` is off.
+    let about = if member.about.is_empty() { String::new() } else { format!(": it is {}", member.about) };
+    Words::new(format!("'{}' is missing. Every {} needs it{about}.", member.name, bare(shape)))
 }
 
 /// A string out of the set. For rules of grade D.

@@ -1,7 +1,8 @@
 use crate::lint::alike::Alike;
 use crate::lint::prelude::*;
 
-/// Containers whose output goes nowhere one looks. Noted once for a definition.
+/// Containers whose output goes nowhere one looks. Noted once for a definition; what becomes of it on Fargate, and
+/// the output of a log router, have rules of their own.
 pub static RULE: Rule = Rule {
     code: "TD-ADV-011",
     title: reference("No log configuration"),
@@ -12,19 +13,17 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
-    let silent = context.definition.containers().filter(|container| container.log_configuration.is_absent());
-    Alike::lacking(silent)
+    if context.on_fargate() {
+        return None;
+    }
+    Alike::lacking(context.definition.containers().filter(|container| {
+        container.log_configuration.is_absent() && container.firelens_configuration.is_absent()
+    }))
 }
 
-fn words<'c>(context: &'c Context<'c>, silent: &Alike) -> Finding {
-    let fate = match context.on_fargate() {
-        true => "on Fargate its output is lost",
-        false => "on an instance its output stays there, and is lost with the container",
-    };
-    let message = format!(
-        "The container has no 'logConfiguration': {fate}. awslogs sends it to CloudWatch Logs, awsfirelens to a log router \
-         in the task."
-    );
+fn words<'c>(_: &'c Context<'c>, silent: &Alike) -> Finding {
+    let message = "The container has no 'logConfiguration': on an instance its output stays there, and is lost with the \
+                   container. awslogs sends it to CloudWatch Logs, awsfirelens to a log router in the task.";
     silent.finding(message, "The same goes for this container.")
 }
 

@@ -1,3 +1,4 @@
+use crate::lint::logs::to_cloudwatch;
 use crate::lint::prelude::*;
 use crate::task_definition::LogDriver;
 
@@ -38,11 +39,6 @@ fn words<'c>(context: &'c Context<'c>, other: &OtherDriver<'c>) -> Finding {
 
 fn fixes<'c>(context: &'c Context<'c>, other: &OtherDriver<'c>) -> Vec<Fix> {
     let Some(configuration) = other.container.log_configuration.at() else { return Vec::new() };
-    let family = context.definition.family.known().copied().unwrap_or("<family>");
-    let group = quoted(&format!("/ecs/{family}"));
-    let awslogs = format!(
-        "{{ \"logDriver\": \"awslogs\", \"options\": {{ \"awslogs-group\": {group}, \"awslogs-region\": \
-         \"<region>\", \"awslogs-stream-prefix\": \"ecs\" }} }}"
-    );
+    let awslogs = to_cloudwatch(context);
     vec![Fix::shown("Log to CloudWatch", [replace_value(context.tree, configuration.node, awslogs)])]
 }

@@ -1,7 +1,9 @@
 use super::td_net_011::links_are_allowed;
 use super::td_net_013::is_link;
+use crate::lint::names::container_names;
 use crate::lint::prelude::*;
 use crate::task_definition::linked_container;
+
 /// A link to a container that the task does not have.
 pub static RULE: Rule = Rule {
     code: "TD-NET-012",
@@ -18,14 +20,8 @@ struct Stray<'c> {
 }
 
 fn find<'c>(context: &'c Context<'c>) -> Vec<Stray<'c>> {
-    let names_are_clear = context.definition.container_definitions.is_clear()
-        && context.definition.containers().all(|container| !container.name.is_unclear());
-    if !names_are_clear || !links_are_allowed(context) {
-        return Vec::new();
-    }
-    let names: Vec<&str> = ecs_sort::distinct(
-        context.definition.containers().filter_map(|container| container.name.known().copied()),
-    );
+    let names = container_names(&context.definition).filter(|_| links_are_allowed(context));
+    let Some(names) = names else { return Vec::new() };
     let links = context.definition.containers().flat_map(|container| container.links.items_at());
     let stray =
         links.filter(|(link, _)| is_link(link) && names.binary_search(&linked_container(link)).is_err());
