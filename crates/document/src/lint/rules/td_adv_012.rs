@@ -1,7 +1,7 @@
 use crate::lint::prelude::*;
 
-/// A task of which nothing tells whether it is healthy: it has no port for a load balancer to try, and no
-/// health check of its own.
+/// A task of which nothing tells whether it is healthy: it has no health check, and no load balancer tries it. As
+/// long as no service is known, one without ports is taken for one that has none.
 pub static RULE: Rule = Rule {
     code: "TD-ADV-012",
     title: reference("Nothing tells whether the task is healthy"),
@@ -13,20 +13,26 @@ pub static RULE: Rule = Rule {
 
 fn find<'c>(context: &'c Context<'c>) -> Option<&'c ContainerDefinition<'c>> {
     let containers = &context.definition.container_definitions;
-    let is_without = |container: &ContainerDefinition<'_>| {
-        let has_no_port = container.port_mappings.is_clear() && container.port_mappings.elements().is_empty();
-        has_no_port && container.health_check.is_absent()
-    };
-    if !containers.is_clear() || !containers.items().all(is_without) {
+    let is_unchecked = containers.items().all(|container| container.health_check.is_absent());
+    if !containers.is_clear() || !is_unchecked || !is_without_load_balancer(context) {
         return None;
     }
     containers.items().find(|container| container.is_essential() == Some(true))
 }
 
+fn is_without_load_balancer(context: &Context<'_>) -> bool {
+    let mut launches = context.launches().peekable();
+    if launches.peek().is_some() {
+        return launches.any(|launch| launch.service_name.is_some() && launch.load_balancers.is_empty());
+    }
+    let mut ports = context.definition.containers().map(|container| &container.port_mappings);
+    ports.all(|ports| ports.is_clear() && ports.elements().is_empty())
+}
+
 fn words<'c>(_: &'c Context<'c>, container: &&'c ContainerDefinition<'c>) -> Finding {
     let message = format!(
-        "{} has no 'healthCheck', and no port that a load balancer could try. If it runs in a service and hangs without \
-         ending, nobody notices. Add a health check.",
+        "{} has no 'healthCheck', and no load balancer tries it. If it hangs without ending, its service does not notice. \
+         Add a health check.",
         container.called()
     );
     Finding::at(Mark::missing_in(container.at), message)
