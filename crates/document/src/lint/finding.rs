@@ -160,6 +160,13 @@ impl Finding {
         self
     }
 
+    /// Says that a launch which is given is refused, not only some launch there may be.
+    #[must_use]
+    pub fn refused_at_launch(mut self) -> Self {
+        self.at_launch = true;
+        self
+    }
+
     /// Lowers it to a note: in this form of document it is no mistake.
     #[must_use]
     pub fn quiet(mut self) -> Self {

@@ -18,6 +18,14 @@ pub fn at_definition(context: &Context<'_>) -> Mark {
     Mark::missing_in(context.definition.at)
 }
 
+/// The network mode in which the tasks are launched. On Fargate there is no other than awsvpc; that the
+/// definition has to say so is for other rules.
+#[must_use]
+pub fn network_mode(context: &Context<'_>, launch: &Launch) -> Option<NetworkMode> {
+    let on_fargate = launch.compatibility() == Some(Compatibility::Fargate);
+    if on_fargate || context.in_awsvpc() { Some(NetworkMode::Awsvpc) } else { context.network_mode() }
+}
+
 /// The network mode, or the definition that has none.
 #[must_use]
 pub fn at_network_mode(context: &Context<'_>) -> Mark {
@@ -89,6 +97,22 @@ pub fn dynamic_port(context: &Context<'_>, balancer: &LoadBalancer) -> Option<(u
     let mapping = mapping_of(container, port)?;
     let is_dynamic = mapping.host_port.or(0) == Some(0);
     is_dynamic.then_some((port, mapping.host_port.at().unwrap_or(mapping.at)))
+}
+
+/// Whether a load balancer or a service registry of a known launch leads to this port.
+#[must_use]
+pub fn is_registered(context: &Context<'_>, container: &str, port: i64) -> bool {
+    let is_this = |name: &Option<String>, registered: Option<u16>| {
+        name.as_deref() == Some(container) && registered.map(i64::from) == Some(port)
+    };
+    context.launches().any(|launch| {
+        let balancers = launch.load_balancers.elements().iter();
+        let registries = launch.service_registries.elements().iter();
+        balancers.map(|it| (&it.container_name, it.container_port)).any(|(name, port)| is_this(name, port))
+            || registries
+                .map(|it| (&it.container_name, it.container_port))
+                .any(|(name, port)| is_this(name, port))
+    })
 }
 
 /// What the launch offers by Service Connect.

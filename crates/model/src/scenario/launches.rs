@@ -5,8 +5,8 @@ use ecs_document::launch::{
     AwsvpcConfiguration, Fact, Launch, LoadBalancer, SchedulingStrategy, TargetGroup as LaunchTargetGroup,
     TargetType as LaunchTargetType,
 };
+use ecs_document::read_json;
 use ecs_document::task_definition::Compatibility;
-use ecs_document::{JudgeOptions, judge};
 
 use super::{NamedCommand, Scenario, Service, ServiceLoadBalancer, family_and_revision, short_name};
 use crate::definition::LaunchType;
@@ -100,8 +100,7 @@ impl Families {
     fn of(texts: &[String]) -> Families {
         let mut families: Vec<Option<(String, u32)>> = Vec::new();
         for text in texts {
-            let judgement = judge(text, &JudgeOptions::default());
-            let family = judgement.definitions().next().map(|definition| {
+            let family = read_json(text).definitions().next().map(|definition| {
                 definition.task_definition.family.known().copied().unwrap_or("task").to_owned()
             });
             let named = family.map(|family| {

@@ -1,3 +1,4 @@
+use crate::lint::launches;
 use crate::lint::prelude::*;
 
 /// One container port for both protocols. It registers; a service cannot register that port.
@@ -38,7 +39,7 @@ fn both_protocols<'c>(container: &'c ContainerDefinition<'c>) -> Vec<Both<'c>> {
     both.collect()
 }
 
-fn words<'c>(_: &'c Context<'c>, both: &Both<'c>) -> Finding {
+fn words<'c>(context: &'c Context<'c>, both: &Both<'c>) -> Finding {
     let port = both.port;
     let message = format!(
         "Port {port} is mapped for tcp and for udp. That registers and runs; but a service that registers this port with \
@@ -47,8 +48,12 @@ fn words<'c>(_: &'c Context<'c>, both: &Both<'c>) -> Finding {
     let finding =
         Finding::at(both.again, message).related(both.first, format!("Port {port} is mapped here first."));
     match both.container.name.known() {
-        Some(name) => finding
-            .aws(format!("Container port {port} is used in more than one port mapping for container {name}")),
+        Some(name) => {
+            let finding = finding.aws(format!(
+                "Container port {port} is used in more than one port mapping for container {name}"
+            ));
+            if launches::is_registered(context, name, port) { finding.refused_at_launch() } else { finding }
+        }
         None => finding,
     }
 }

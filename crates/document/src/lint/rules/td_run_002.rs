@@ -14,9 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Option<()> {
-    let is_missing =
-        launch.network_configuration.is_absent() && context.network_mode() == Some(NetworkMode::Awsvpc);
-    is_missing.then_some(())
+    (launch.network_configuration.is_absent() && context.in_awsvpc()).then_some(())
 }
 
 fn words<'c>(context: &'c Context<'c>, launch: &'c Launch, _: &()) -> Finding {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Option<NetworkMode> {
-    let mode = context.network_mode().filter(|&mode| mode != NetworkMode::Awsvpc)?;
+    let mode = launches::network_mode(context, launch).filter(|&mode| mode != NetworkMode::Awsvpc)?;
     launch.network_configuration.given().map(|_| mode)
 }
 

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Vec<(NetworkMode, &'c LoadBalancer)> {
-    match context.network_mode() {
+    match launches::network_mode(context, launch) {
         Some(mode @ NetworkMode::Awsvpc) => {
             launches::misfits(launch, TargetType::Instance).map(|balancer| (mode, balancer)).collect()
         }

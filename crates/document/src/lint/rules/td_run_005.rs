@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Vec<(NetworkMode, &'c LoadBalancer)> {
-    match context.network_mode() {
+    match launches::network_mode(context, launch) {
         Some(mode @ (NetworkMode::Bridge | NetworkMode::Host)) => {
             launches::misfits(launch, TargetType::Ip).map(|balancer| (mode, balancer)).collect()
         }

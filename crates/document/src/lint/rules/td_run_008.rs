@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Vec<(u16, At)> {
-    if context.network_mode() != Some(NetworkMode::Bridge) {
+    if launches::network_mode(context, launch) != Some(NetworkMode::Bridge) {
         return Vec::new();
     }
     let classic =

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Vec<&'c ServiceRegistry> {
-    if !matches!(context.network_mode(), Some(NetworkMode::Bridge | NetworkMode::Host)) {
+    if !matches!(launches::network_mode(context, launch), Some(NetworkMode::Bridge | NetworkMode::Host)) {
         return Vec::new();
     }
     let registries = launch.service_registries.elements().iter();

@@ -15,7 +15,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Option<()> {
-    let is_wanted = launch.enable_execute_command.given() == Some(&true);
+    // Overrides may bring a role of their own.
+    let is_wanted =
+        launch.enable_execute_command.given() == Some(&true) && launch.overrides_length.given().is_none();
     (is_wanted && context.definition.task_role_arn.is_absent()).then_some(())
 }
 
