@@ -18,6 +18,12 @@ pub fn at_definition(context: &Context<'_>) -> Mark {
     Mark::missing_in(context.definition.at)
 }
 
+/// Whether a known launch of the definition is one on `launch_type`.
+#[must_use]
+pub fn is_launched_on(context: &Context<'_>, launch_type: Compatibility) -> bool {
+    context.launches().any(|launch| launch.compatibility() == Some(launch_type))
+}
+
 /// The network mode in which the tasks are launched. On Fargate there is no other than awsvpc; that the
 /// definition has to say so is for other rules.
 #[must_use]

@@ -1,3 +1,4 @@
+use crate::lint::launches;
 use crate::lint::prelude::*;
 
 /// Environment files of Windows containers on Fargate. They are registered and refused at launch.
@@ -11,7 +12,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Vec<At> {
-    let is_windows_on_fargate = context.lens.is_windows() && context.on_fargate();
+    let on_fargate = context.on_fargate() || launches::is_launched_on(context, Compatibility::Fargate);
+    let is_windows_on_fargate = context.lens.is_windows() && on_fargate;
     let containers = context.definition.containers().filter(|_| is_windows_on_fargate);
     containers.filter_map(|container| container.environment_files.filled_at()).collect()
 }
@@ -21,5 +23,10 @@ fn words<'c>(context: &'c Context<'c>, at: &At) -> Finding {
                    with them. Use 'environment' and 'secrets'.";
     let finding = Finding::at(Mark::Name(at.node), message)
         .aws("One or more of the requested capabilities are not supported.");
-    context.with_fargate(finding)
+    let finding = context.with_fargate(finding);
+    if launches::is_launched_on(context, Compatibility::Fargate) {
+        finding.refused_at_launch()
+    } else {
+        finding
+    }
 }
