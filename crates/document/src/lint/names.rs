@@ -5,6 +5,9 @@ use crate::syntax::rewrite::replace_value;
 use crate::task_definition::{At, Field, List, TaskDefinition};
 use crate::text::quoted;
 
+/// The most names that one is asked to choose from.
+const FEW: usize = 3;
+
 /// The names of the containers, in order; `None` while one of them is not clear.
 #[must_use]
 pub fn container_names<'c>(definition: &TaskDefinition<'c>) -> Option<Vec<&'c str>> {
@@ -32,10 +35,15 @@ pub fn may_be_taken(context: &Context<'_>, name: &str) -> bool {
     is_taken || containers.next().is_some()
 }
 
+/// `names`, when they are few enough to choose from.
+#[must_use]
+pub fn few<'c>(names: &[&'c str]) -> Vec<&'c str> {
+    if names.len() > FEW { Vec::new() } else { names.to_vec() }
+}
+
 /// Each of `names` instead of the one at `at`, when they are few enough to choose from.
 #[must_use]
 pub fn choose_from<'c>(context: &'c Context<'c>, at: At, names: &[&str]) -> Vec<Fix> {
-    const FEW: usize = 3;
     let choose = |name: &&str| {
         Fix::guess(format!("Write '{name}'"), [replace_value(context.tree, at.node, quoted(name))])
     };

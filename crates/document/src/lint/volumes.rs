@@ -3,6 +3,15 @@
 use super::Context;
 use crate::task_definition::{At, DockerVolumeConfiguration, Field, TaskDefinition, Volume};
 
+/// The members of a volume that say what kind of volume it is.
+pub const KINDS: [&str; 5] = [
+    "host",
+    "dockerVolumeConfiguration",
+    "efsVolumeConfiguration",
+    "s3filesVolumeConfiguration",
+    "fsxWindowsFileServerVolumeConfiguration",
+];
+
 /// A member of a volume that says what kind of volume it is.
 pub struct Configuration {
     /// The member's name.
@@ -17,16 +26,17 @@ pub struct Configuration {
 #[must_use]
 pub fn configurations(volume: &Volume<'_>) -> Vec<Configuration> {
     let says_where = !matches!(&volume.host, Field::Known { value, .. } if value.source_path.is_absent());
-    let members = [
-        ("host", volume.host.at(), says_where),
-        ("dockerVolumeConfiguration", volume.docker_volume_configuration.at(), true),
-        ("efsVolumeConfiguration", volume.efs_volume_configuration.at(), true),
-        ("s3filesVolumeConfiguration", volume.s3files_volume_configuration.at(), true),
-        ("fsxWindowsFileServerVolumeConfiguration", volume.fsx_volume_configuration.at(), true),
+    let places = [
+        volume.host.at(),
+        volume.docker_volume_configuration.at(),
+        volume.efs_volume_configuration.at(),
+        volume.s3files_volume_configuration.at(),
+        volume.fsx_volume_configuration.at(),
     ];
-    let written = members
-        .into_iter()
-        .filter_map(|(member, at, is_certain)| at.map(|at| Configuration { member, at, is_certain }));
+    let written = KINDS.into_iter().zip(places).filter_map(|(member, at)| {
+        let is_certain = member != "host" || says_where;
+        at.map(|at| Configuration { member, at, is_certain })
+    });
     written.collect()
 }
 

@@ -1,5 +1,6 @@
 use crate::lint::efs::configured;
 use crate::lint::prelude::*;
+use crate::lint::unsupported::on_external;
 
 /// An EFS volume on machines outside AWS.
 pub static RULE: Rule = Rule {
@@ -8,15 +9,9 @@ pub static RULE: Rule = Rule {
     class: Class::UnsupportedOnExternal,
     grade: Grade::D,
     source: reference("DG23:ecs-anywhere"),
-    finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
+    finders: &[Finder::Definition(|context, report| report.each(context, configured, words, no_fix))],
 };
 
-fn find<'c>(context: &'c Context<'c>) -> Vec<At> {
-    configured(context)
-}
-
 fn words<'c>(context: &'c Context<'c>, at: &At) -> Finding {
-    let message = "This volume is an EFS file system. AWS documents them as not supported on ECS Anywhere. Use a directory \
-                   of the machine.";
-    context.with_launch_type(Finding::at(Mark::Name(at.node), message), Compatibility::External)
+    on_external(context, *at, "Use a directory of the machine.")
 }

@@ -1,5 +1,6 @@
 use crate::lint::efs::configured;
 use crate::lint::prelude::*;
+use crate::lint::unsupported::on_windows;
 
 /// An EFS volume, which Windows containers cannot mount.
 pub static RULE: Rule = Rule {
@@ -8,15 +9,9 @@ pub static RULE: Rule = Rule {
     class: Class::UnsupportedOnWindows,
     grade: Grade::D,
     source: reference("DG23:AWS_Fargate"),
-    finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
+    finders: &[Finder::Definition(|context, report| report.each(context, configured, words, no_fix))],
 };
 
-fn find<'c>(context: &'c Context<'c>) -> Vec<At> {
-    configured(context)
-}
-
 fn words<'c>(context: &'c Context<'c>, at: &At) -> Finding {
-    let message = "This volume is an EFS file system. AWS documents them as not supported for Windows containers. On EC2 \
-                   these mount FSx for Windows File Server.";
-    context.with_windows(Finding::at(Mark::Name(at.node), message))
+    on_windows(context, *at, "On EC2 Windows containers mount FSx for Windows File Server.")
 }

@@ -1,4 +1,5 @@
 use crate::lint::prelude::*;
+use crate::lint::unsupported::on_external;
 
 /// A share of a GPU on machines outside AWS, where GPUs are given as a whole.
 pub static RULE: Rule = Rule {
@@ -16,9 +17,7 @@ fn find<'c>(context: &'c Context<'c>) -> Vec<At> {
 }
 
 fn words<'c>(context: &'c Context<'c>, at: &At) -> Finding {
-    let message = "A part of a GPU is asked for. AWS documents shares for EC2 and Managed Instances only; on ECS Anywhere a \
-                   container gets whole GPUs.";
-    context.with_launch_type(Finding::at(Mark::Name(at.node), message), Compatibility::External)
+    on_external(context, *at, "A container gets whole GPUs there.")
 }
 
 fn fixes<'c>(context: &'c Context<'c>, at: &At) -> Vec<Fix> {

@@ -25,8 +25,8 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Userless<'c>> {
 }
 
 fn words<'c>(_: &'c Context<'c>, userless: &Userless<'c>) -> Finding {
-    let message = "'user' of the proxy container is missing. The ECS agent tells the traffic of the proxy by its user: \
-                   write that of IgnoredUID.";
+    let message = "'user' of the proxy container is missing. By its user the traffic of the proxy is told from that of the \
+                   application, and the ECS agent may refuse a proxy without one. Write that of IgnoredUID.";
     Finding::at(Mark::missing_in(userless.container), message)
         .related(userless.named, "This makes it the proxy.")
         .aws("user needs to be specified for proxy container")

@@ -1,4 +1,4 @@
-use crate::lint::names::{as_identifier, choose_from, volume_names};
+use crate::lint::names::{as_identifier, choose_from, few, volume_names};
 use crate::lint::prelude::*;
 
 /// A mount point of a volume that the task does not declare.
@@ -14,13 +14,15 @@ pub static RULE: Rule = Rule {
 struct Undeclared<'c> {
     volume: &'c str,
     at: At,
+    /// The volumes that may be meant.
+    others: Vec<&'c str>,
 }
 
 fn find<'c>(context: &'c Context<'c>) -> Vec<Undeclared<'c>> {
     let Some(names) = volume_names(&context.definition) else { return Vec::new() };
     let mounted = context.definition.mount_points().filter_map(|(_, mount)| mount.source_volume.known_at());
     let undeclared = mounted.filter(|(volume, _)| names.binary_search(volume).is_err());
-    undeclared.map(|(&volume, at)| Undeclared { volume, at }).collect()
+    undeclared.map(|(&volume, at)| Undeclared { volume, at, others: few(&names) }).collect()
 }
 
 fn words<'c>(_: &'c Context<'c>, undeclared: &Undeclared<'c>) -> Finding {
@@ -33,8 +35,7 @@ fn words<'c>(_: &'c Context<'c>, undeclared: &Undeclared<'c>) -> Finding {
 }
 
 fn fixes<'c>(context: &'c Context<'c>, undeclared: &Undeclared<'c>) -> Vec<Fix> {
-    let names = volume_names(&context.definition).unwrap_or_default();
-    let mut fixes = choose_from(context, undeclared.at, &names);
+    let mut fixes = choose_from(context, undeclared.at, &undeclared.others);
     fixes.extend(declaration(context, undeclared.volume));
     fixes
 }

@@ -11,20 +11,30 @@ pub static RULE: Rule = Rule {
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
-fn find<'c>(context: &'c Context<'c>) -> Vec<At> {
+struct Nothing<'c> {
+    mount: At,
+    /// The volume that can only be meant.
+    only: Option<&'c str>,
+}
+
+fn find<'c>(context: &'c Context<'c>) -> Vec<Nothing<'c>> {
+    let only = match volume_names(&context.definition).as_deref() {
+        Some([only]) => Some(*only),
+        _ => None,
+    };
     let mounts = context.definition.mount_points().filter(|(_, mount)| mount.source_volume.is_absent());
-    mounts.map(|(_, mount)| mount.at).collect()
+    mounts.map(|(_, mount)| Nothing { mount: mount.at, only }).collect()
 }
 
-fn words<'c>(_: &'c Context<'c>, mount: &At) -> Finding {
+fn words<'c>(_: &'c Context<'c>, nothing: &Nothing<'c>) -> Finding {
     let message = "'sourceVolume' is missing. A mount point names the volume of the task that it mounts.";
-    Finding::at(Mark::missing_in(*mount), message).aws("Unknown volume 'null'.")
+    Finding::at(Mark::missing_in(nothing.mount), message).aws("Unknown volume 'null'.")
 }
 
-fn fixes<'c>(context: &'c Context<'c>, mount: &At) -> Vec<Fix> {
-    let insert = |name| insert_member(context.tree, mount.node, "sourceVolume", &quoted(name), &[]);
-    match volume_names(&context.definition).as_deref() {
-        Some([only]) => vec![Fix::guess(format!("Mount '{only}'"), [insert(only)])],
-        _ => vec![Fix::shown("Add 'sourceVolume'", [insert("<VOLUME>")])],
-    }
+fn fixes<'c>(context: &'c Context<'c>, nothing: &Nothing<'c>) -> Vec<Fix> {
+    let insert = |name| insert_member(context.tree, nothing.mount.node, "sourceVolume", &quoted(name), &[]);
+    vec![match nothing.only {
+        Some(only) => Fix::guess(format!("Mount '{only}'"), [insert(only)]),
+        None => Fix::shown("Add 'sourceVolume'", [insert("<VOLUME>")]),
+    }]
 }

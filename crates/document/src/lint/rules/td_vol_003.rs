@@ -11,6 +11,10 @@ pub static RULE: Rule = Rule {
     finders: &[Finder::Schema { words, fixes }],
 };
 
+/// More mount points of one volume are not renamed with it: fixes of a thousand volumes would each hold a
+/// thousand edits.
+const MOST_MOUNTS: usize = 100;
+
 fn words(case: &Case<'_>) -> Words {
     let name = words::shortened(case.string());
     Words::new(format!(
@@ -24,7 +28,7 @@ fn fixes(case: &Case<'_>) -> Vec<Fix> {
     let renamed = as_identifier(name);
     let mounts = case.context.definition.mount_points();
     let mounted = mounts.filter_map(|(_, mount)| mount.source_volume.known_at());
-    let mounted = mounted.filter(|(volume, _)| **volume == name).map(|(_, at)| at.node);
+    let mounted = mounted.filter(|(volume, _)| **volume == name).map(|(_, at)| at.node).take(MOST_MOUNTS);
     let places = std::iter::once(case.node()).chain(mounted);
     let edits = places.map(|node| replace_value(tree, node, quoted(&renamed)));
     vec![Fix::guess(format!("Write '{}' here and in mount points", words::shortened(&renamed)), edits)]

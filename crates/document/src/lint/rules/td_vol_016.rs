@@ -1,5 +1,5 @@
 use crate::lint::prelude::*;
-use crate::lint::volumes::configurations;
+use crate::lint::volumes::KINDS;
 
 /// A path of the instance that stands one level too high.
 pub static RULE: Rule = Rule {
@@ -20,11 +20,8 @@ fn words(_: &Case<'_>) -> Words {
 
 fn fixes(case: &Case<'_>) -> Vec<Fix> {
     let (tree, node) = (case.tree(), case.node());
-    let volumes = case.context.definition.volumes.items();
-    let is_of_a_kind = volumes
-        .filter(|volume| tree.parent(node) == Some(volume.at.node))
-        .any(|volume| !volume.host.is_absent() || !configurations(volume).is_empty());
-    if is_of_a_kind || case.string().is_empty() {
+    let is_of_a_kind = |volume| KINDS.iter().any(|kind| tree.member(volume, kind).is_some());
+    if tree.parent(node).is_none_or(is_of_a_kind) || case.string().is_empty() {
         return words::removed(case);
     }
     let host = format!("\"host\": {{ \"sourcePath\": {} }}", tree.source(node));
