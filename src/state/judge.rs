@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use ecs_document::lint::Target;
-use ecs_judge::Verdict;
+use ecs_judge::{Repair, Verdict};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -16,6 +16,8 @@ extern "C" {
     type Module;
     #[wasm_bindgen(method, catch)]
     fn judge(this: &Module, text: &str, target: Option<&str>) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn repair(this: &Module, text: &str, target: Option<&str>) -> Result<String, JsValue>;
 }
 
 /// Whether there is a judge to ask.
@@ -63,6 +65,12 @@ impl Judge {
         let module = self.module.get_value()?;
         let answer = module.judge(text, target.map(Target::as_str)).ok()?;
         Some(Verdict::from_json(&answer))
+    }
+
+    /// What all safe fixes would change in a text, if there is a judge.
+    pub fn repair(self, text: &str, target: Option<Target>) -> Option<Repair> {
+        let answer = self.module.get_value()?.repair(text, target.map(Target::as_str)).ok()?;
+        Some(Repair::from_json(&answer))
     }
 
     /// Calls `act` as soon as it is known whether there is a judge: now, or when it has been fetched.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ecs_document::lint::Target;
-use ecs_document::text::Span;
+use ecs_document::text::{Edit, Span};
 use ecs_model::scenario::Scenario;
 use ecs_share::Tab;
 use gloo_timers::callback::Timeout;
@@ -136,12 +136,16 @@ impl Workspace {
     /// Makes the edits of the fix at `which` of the problem at `at`.
     pub fn fix(self, at: usize, which: usize) {
         let judged = self.judgement.get_untracked();
-        // The judgement of a long text may be that of a moment ago.
-        if self.text.with_untracked(|text| **text != *judged.text) {
-            return;
-        }
         if let Some(fix) = judged.problems().get(at).and_then(|problem| problem.fixes.get(which)) {
-            self.field.apply(&judged.text, &fix.edits);
+            // The judgement of a long text may be that of a moment ago.
+            self.apply(&judged.text, &fix.edits);
+        }
+    }
+
+    /// Makes edits of a text, unless it has changed since.
+    pub fn apply(self, text: &str, edits: &[Edit]) {
+        if self.text.with_untracked(|open| **open == *text) {
+            self.field.apply(text, edits);
         }
     }
 

@@ -157,7 +157,7 @@ fn actions(playground: Playground, subject: Memo<Option<Subject>>) -> View {
 
 /// What the API would answer, in AWS's shapes, behind a button.
 fn answer(playground: Playground, subject: Memo<Option<Subject>>) -> View {
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(None);
     let answer = move || {
         let subject = subject.get_untracked()?;
         let (call, answer) = playground.run.read(|history| describe(history.world(), subject))?;
@@ -169,8 +169,8 @@ fn answer(playground: Playground, subject: Memo<Option<Subject>>) -> View {
             .get()
             .is_some_and(|subject| playground.run.read(|history| is_described(history.world(), subject)))
     };
-    let describe = move || button().class("button").text("Describe").on_click(move || open.set(true));
-    View::of([when(possible, describe), dialog("Describe", open, move || answer().into()).into()])
+    let describe = move || button().class("button").text("Describe").on_click(move || open.set(Some(())));
+    View::of([when(possible, describe), dialog("Describe", open, move |()| answer().into()).into()])
 }
 
 fn inspect(history: &History, subject: Subject) -> Option<Inspection> {

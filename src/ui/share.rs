@@ -14,12 +14,12 @@ use crate::ui::kit::dialog;
 
 /// The button "Share" with its dialog.
 pub fn share() -> View {
-    let open = RwSignal::new(false);
-    let share = button().class("button").text("Share").on_click(move || open.set(true));
+    let open = RwSignal::new(None);
+    let share = button().class("button").text("Share").on_click(move || open.set(Some(())));
     View::of([share, dialog("Share", open, body)])
 }
 
-fn body() -> View {
+fn body((): ()) -> View {
     let playground = playground();
     let text = playground.workspace.text.get_untracked();
     let secrets = find_secrets(&text);
@@ -64,7 +64,7 @@ fn links(fragment: &str) -> View {
 }
 
 /// A text with a button that copies it, and can be copied by hand where the browser refuses.
-fn copied(label: &'static str, text: String) -> View {
+pub fn copied(label: &'static str, text: String) -> View {
     let toasts = playground().toasts;
     let size = format!("{} characters", ecs_scene::words::number(text.len() as u64));
     let field = el("textarea")

@@ -143,6 +143,36 @@ pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic], with_unsafe: bool) ->
     }
 }
 
+/// A text after its repair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repaired {
+    /// The text as it is now.
+    pub text: String,
+    /// How many fixes were applied.
+    pub fixes: usize,
+    /// What is still to be said about it.
+    pub summary: Summary,
+}
+
+/// A fix may uncover another finding: so often a text is judged again.
+const MOST_ROUNDS: usize = 10;
+
+/// Applies the best fix of each finding, and of what shows then, until nothing is left to fix.
+#[must_use]
+pub fn repair(text: &str, options: &JudgeOptions, with_unsafe: bool) -> Repaired {
+    let mut judgement = judge(text, options);
+    let mut repaired = Repaired { text: text.to_owned(), fixes: 0, summary: judgement.summary() };
+    for _ in 0..MOST_ROUNDS {
+        let (fixed, fixes) = apply_fixes(&repaired.text, judgement.diagnostics(), with_unsafe);
+        if fixes == 0 || fixed == repaired.text {
+            break;
+        }
+        judgement = judge(&fixed, options);
+        repaired = Repaired { text: fixed, fixes: repaired.fixes + fixes, summary: judgement.summary() };
+    }
+    repaired
+}
+
 /// Whether one of `edits` conflicts with one of `accepted`, which are disjoint and in order.
 fn collides(accepted: &[Edit], edits: &[Edit]) -> bool {
     edits.iter().any(|edit| {

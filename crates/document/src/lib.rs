@@ -26,4 +26,6 @@ pub mod syntax;
 pub mod task_definition;
 pub mod text;
 
-pub use judge::{Definition, JudgeOptions, Judgement, MAX_TEXT, Reading, apply_fixes, judge, read_json};
+pub use judge::{
+    Definition, JudgeOptions, Judgement, MAX_TEXT, Reading, Repaired, apply_fixes, judge, read_json, repair,
+};

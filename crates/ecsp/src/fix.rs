@@ -3,17 +3,13 @@
 use std::io::{self, Write};
 use std::{fs, path::Path};
 
-use ecs_document::lint::Severity;
-use ecs_document::{JudgeOptions, apply_fixes, judge};
+use ecs_document::{JudgeOptions, Repaired, repair};
 use similar::{ChangeTag, TextDiff};
 
 use crate::Outcome;
 use crate::args::Fix;
 use crate::input::{self, STDIN, display_name};
 use crate::style::{Ink, Style};
-
-/// A fix may uncover another finding: so often a text is judged again.
-const MOST_ROUNDS: usize = 10;
 
 /// Repairs every file; the outcome says whether errors are left.
 ///
@@ -30,8 +26,8 @@ pub fn run(options: &Fix) -> io::Result<Outcome> {
                 continue;
             }
         };
-        let repaired = repair(&text, options.r#unsafe);
-        if repaired.errors > 0 && outcome == Outcome::Clean {
+        let repaired = repair(&text, &JudgeOptions::default(), options.r#unsafe);
+        if repaired.summary.errors > 0 && outcome == Outcome::Clean {
             outcome = Outcome::Errors;
         }
         if options.diff {
@@ -44,29 +40,6 @@ pub fn run(options: &Fix) -> io::Result<Outcome> {
         report(path, &repaired, options.diff);
     }
     Ok(outcome)
-}
-
-struct Repaired {
-    text: String,
-    fixes: usize,
-    errors: usize,
-}
-
-fn repair(text: &str, with_unsafe: bool) -> Repaired {
-    let mut repaired = Repaired { text: text.to_owned(), fixes: 0, errors: 0 };
-    for _ in 0..MOST_ROUNDS {
-        let judgement = judge(&repaired.text, &JudgeOptions::default());
-        let (fixed, fixes) = apply_fixes(&repaired.text, judgement.diagnostics(), with_unsafe);
-        if fixes == 0 || fixed == repaired.text {
-            break;
-        }
-        repaired.text = fixed;
-        repaired.fixes += fixes;
-    }
-    let judgement = judge(&repaired.text, &JudgeOptions::default());
-    repaired.errors =
-        judgement.diagnostics().iter().filter(|found| found.severity == Severity::Error).count();
-    repaired
 }
 
 /// Writes beside the file and renames, so that a file is never half written.
@@ -94,7 +67,7 @@ fn report(path: &str, repaired: &Repaired, is_diff: bool) {
         (count, false) => format!("{count} fixes applied"),
         (count, true) => format!("{count} fixes would be applied"),
     };
-    let left = match repaired.errors {
+    let left = match repaired.summary.errors {
         0 => "no error is left".to_owned(),
         1 => "1 error is left that needs a person".to_owned(),
         errors => format!("{errors} errors are left that need a person"),

@@ -7,7 +7,9 @@
 
 mod defaults;
 mod read;
+mod repair;
 mod verdict;
 
 pub use defaults::Ghost;
-pub use verdict::{Modes, Problem, Verdict};
+pub use repair::{Hunk, Repair};
+pub use verdict::{Modes, Problem, Related, Verdict};

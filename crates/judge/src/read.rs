@@ -5,7 +5,7 @@ use ecs_document::lint::{Applicability, Fix, Severity};
 use ecs_document::syntax::{NodeId, Tree, parse_json};
 use ecs_document::text::{Edit, Span};
 
-use crate::{Ghost, Modes, Problem, Verdict};
+use crate::{Ghost, Hunk, Modes, Problem, Related, Repair, Verdict};
 
 impl Verdict {
     /// Reads what [`Verdict::to_json`] wrote. Whatever is not of that shape counts as empty.
@@ -37,6 +37,21 @@ impl Verdict {
     }
 }
 
+impl Repair {
+    /// Reads what [`Repair::to_json`] wrote. Whatever is not of that shape counts as empty.
+    #[must_use]
+    pub fn from_json(text: &str) -> Repair {
+        let tree = parse_json(text).tree;
+        let whole = Place { tree: &tree, node: Some(tree.root()) };
+        let hunk = |hunk: Place<'_>| Hunk {
+            line: hunk.member("line").number(),
+            span: span(hunk.member("span")),
+            text: hunk.member("text").text(),
+        };
+        Repair { fixes: whole.member("fixes").number(), hunks: whole.member("hunks").list(hunk) }
+    }
+}
+
 fn modes(modes: Place<'_>, name: String) -> Modes {
     let pair = |pair: Place<'_>| {
         let mut parts = pair.list(|part| part.text()).into_iter();
@@ -57,6 +72,11 @@ fn problem(problem: Place<'_>) -> Problem {
         aws_message: problem.member("awsMessage").text_or_null(),
         span: span(problem.member("span")),
         line: problem.member("line").number(),
+        related: problem.member("related").list(|related| Related {
+            span: span(related.member("span")),
+            line: related.member("line").number(),
+            message: related.member("message").text(),
+        }),
         fixes: problem.member("fixes").list(fix),
     }
 }

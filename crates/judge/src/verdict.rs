@@ -1,7 +1,7 @@
 use ecs_document::diagnostics::{Diagnostic, Summary};
 use ecs_document::lint::{Fix, Severity, Target};
 use ecs_document::network_mode::{self, NetworkMode};
-use ecs_document::text::Span;
+use ecs_document::text::{LineIndex, Span};
 use ecs_document::{JudgeOptions, judge};
 use serde::Serialize;
 
@@ -43,8 +43,21 @@ pub struct Problem {
     pub span: Span,
     /// Line, from 1.
     pub line: u32,
+    /// Other places that have to do with it.
+    pub related: Vec<Related>,
     /// Repairs, the best one first.
     pub fixes: Vec<Fix>,
+}
+
+/// Another place that has to do with a problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// Bytes of the text.
+    pub span: Span,
+    /// Line, from 1.
+    pub line: u32,
+    /// What is there.
+    pub message: String,
 }
 
 /// A network mode in plain words.
@@ -63,6 +76,7 @@ impl Verdict {
     #[must_use]
     pub fn of(text: &str, target: Option<Target>) -> Verdict {
         let judgement = judge(text, &JudgeOptions { target, ..JudgeOptions::default() });
+        let lines = LineIndex::new(text);
         let first = judgement.definitions().next();
         let first = first.as_ref().map(|definition| &definition.task_definition);
         Verdict {
@@ -70,7 +84,7 @@ impl Verdict {
             is_definition: first.is_some(),
             family: first.and_then(|first| first.family.known()).map(|family| (*family).to_owned()),
             modes: first.and_then(|first| first.effective_network_mode()).map(Modes::of),
-            problems: judgement.diagnostics().iter().map(Problem::of).collect(),
+            problems: judgement.diagnostics().iter().map(|found| Problem::of(found, &lines)).collect(),
             summary: judgement.summary(),
             defaults: ghosts(&judgement),
         }
@@ -97,8 +111,14 @@ impl Verdict {
 }
 
 impl Problem {
-    fn of(diagnostic: &Diagnostic) -> Problem {
+    fn of(diagnostic: &Diagnostic, lines: &LineIndex<'_>) -> Problem {
+        let related = diagnostic.related.iter().map(|related| Related {
+            span: related.span,
+            line: lines.line_column(related.span.start).line,
+            message: related.message.clone(),
+        });
         Problem {
+            related: related.collect(),
             code: diagnostic.code.to_owned(),
             severity: diagnostic.severity,
             message: diagnostic.message.clone(),

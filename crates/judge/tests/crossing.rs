@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ecs_judge::Verdict;
+use ecs_document::text::{Edit, apply_edits};
+use ecs_document::{JudgeOptions, repair};
+use ecs_judge::{Repair, Verdict};
 
 fn files_below(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -43,6 +45,30 @@ fn characters_that_json_escapes_cross_unchanged() {
         assert!(!verdict.problems.is_empty());
         assert_eq!(Verdict::from_json(&verdict.to_json()), verdict, "{name:?}");
     }
+}
+
+#[test]
+fn the_hunks_of_a_repair_make_it() {
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../document/tests/rules"), &mut files);
+    files.retain(|file| file.components().any(|part| part.as_os_str() == "refused"));
+    let mut repaired = 0;
+    for file in &files {
+        let bytes = fs::read(file).expect("a fixture");
+        let text = String::from_utf8_lossy(&bytes);
+        let repair_of_it = Repair::of(&text, None);
+        assert_eq!(Repair::from_json(&repair_of_it.to_json()), repair_of_it, "{}", file.display());
+        let edits: Vec<Edit> =
+            repair_of_it.hunks.iter().map(|hunk| Edit::replace(hunk.span, hunk.text.clone())).collect();
+        let expected = repair(&text, &JudgeOptions::default(), false);
+        assert_eq!(apply_edits(&text, &edits).as_ref(), Ok(&expected.text), "{}", file.display());
+        for hunk in &repair_of_it.hunks {
+            let before = &text[..hunk.span.start as usize];
+            assert_eq!(hunk.line as usize, before.matches('\n').count() + 1, "{}", file.display());
+        }
+        repaired += usize::from(!edits.is_empty());
+    }
+    assert!(repaired > 50, "{repaired}");
 }
 
 #[test]
