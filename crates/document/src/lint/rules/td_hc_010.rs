@@ -51,7 +51,9 @@ fn fixes<'c>(context: &'c Context<'c>, headless: &Headless<'c>) -> Vec<Fix> {
         let elements = format!("\"CMD-SHELL\", {}", quoted(line));
         return vec![Fix::guess("Make two elements of it", [replace_value(tree, node, elements)])];
     }
-    let kind = if headless.length == 1 { "CMD-SHELL" } else { "CMD" };
+    // A single word may well be a program of an image that has no shell.
+    let is_line = headless.length == 1 && first.contains(char::is_whitespace);
+    let kind = if is_line { "CMD-SHELL" } else { "CMD" };
     let insert = || Edit::insert(headless.at.span.start, format!("{}, ", quoted(kind)));
     let is_command = !first.is_empty() && !first.starts_with("CMD");
     is_command.then(|| Fix::guess(format!("Put {kind} before it"), [insert()])).into_iter().collect()

@@ -53,13 +53,13 @@ fn find<'c>(context: &'c Context<'c>) -> Vec<Refused<'c>> {
 
 fn refused<'c>(log: Log<'c>) -> impl Iterator<Item = Refused<'c>> {
     let entries: &'c [_] = log.configuration.options.known().map_or(&[], |options| &options.entries);
-    entries.iter().filter_map(|(name, value)| {
-        if ALLOWED.contains(name) {
+    entries.iter().filter_map(|(name, value)| match *name {
+        CREATE_GROUP => {
             let (value, at) = value.known_at().filter(|(value, _)| !value.eq_ignore_ascii_case("true"))?;
-            return (*name == CREATE_GROUP).then_some(Refused::CreateGroup(value, at));
+            Some(Refused::CreateGroup(value, at))
         }
-        let is_name = !name.is_empty() && !has_template_token(name);
-        value.at().filter(|_| is_name).map(|at| Refused::Option(name, at))
+        name if name.is_empty() || has_template_token(name) || ALLOWED.contains(&name) => None,
+        name => value.at().map(|at| Refused::Option(name, at)),
     })
 }
 
