@@ -11,7 +11,8 @@
 //!
 //! The way of a text: [`syntax`] makes a lossless tree of it, [`forms`] says what kind of document it is and
 //! where its definitions are, [`schema`] compares them with the tables of the API, [`task_definition`] reads
-//! them as types, [`lint`] asks the rules, and [`diagnostics`] is what comes out.
+//! them as types, [`lint`] asks the rules, and [`diagnostics`] is what comes out. What is known of a call that
+//! launches a definition ([`launch`]) may be handed in, to be held against it.
 
 pub mod assist;
 pub mod diagnostics;

@@ -30,6 +30,10 @@ impl<'t> TextContext<'t> {
     }
 }
 
+/// Launches that one definition is held against. Each costs up to a whole judgement, and more of them say
+/// nothing new.
+const MOST_LAUNCHES: usize = 100;
+
 /// What rules about a definition can see.
 pub struct Context<'t> {
     /// The text and its structure.
@@ -52,9 +56,10 @@ impl<'t> Context<'t> {
         Self { tree, definition, lens, root, form, launches: &options.launches }
     }
 
-    /// The launches of the definition that are known.
+    /// The launches of the definition that are known, as many as are looked at.
     pub fn launches(&self) -> impl Iterator<Item = &'t Launch> {
-        self.launches.iter().filter(|launch| launch.concerns(&self.definition.family))
+        let concerned = self.launches.iter().filter(|launch| launch.concerns(&self.definition.family));
+        concerned.take(MOST_LAUNCHES)
     }
 
     /// Whether the definition is judged for Fargate.

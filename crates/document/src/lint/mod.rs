@@ -15,7 +15,8 @@
 //! 2. Add it to `lint/rules/mod.rs` and, in order, to [`catalogue::RULES`].
 //! 3. Write `docs/rules/TD-NET-042.md` and at least one fixture in each of
 //!    `tests/rules/TD-NET-042/accepted` and `…/refused`; run the tests with `BLESS=1` once to write the
-//!    `.expect` file beside a refused fixture, and read what it says.
+//!    `.expect` file beside a refused fixture, and read what it says. The launch of `x.json` stands in
+//!    `x.launch.json`, that of a page's example in the sections "Failing launch" and "Fixed launch".
 //! 4. Run `cargo test -p ecs-document`: the fixtures, the page's examples, the appendix of recorded refusals
 //!    and the house rules are checked for every rule, without a line of test code.
 //!

@@ -16,8 +16,8 @@ fn find<'c>(context: &'c Context<'c>) -> Option<At> {
 }
 
 fn words<'c>(context: &'c Context<'c>, at: &At) -> Finding {
-    let message = "'networkMode' is 'awsvpc'. For external instances AWS documents bridge, host and none: they are in no VPC \
-                   that could give a task a network interface.";
+    let message = "'networkMode' is 'awsvpc'. For external instances AWS documents bridge, host and none: \
+                   they are in no VPC that could give a task a network interface.";
     context.with_launch_type(Finding::at(*at, message), Compatibility::External)
 }
 

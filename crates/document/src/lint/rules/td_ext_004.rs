@@ -27,8 +27,8 @@ fn find<'c>(_: &'c Context<'c>, launch: &'c Launch) -> Vec<&'static str> {
 
 fn words<'c>(context: &'c Context<'c>, launch: &'c Launch, member: &&'static str) -> Finding {
     let message = format!(
-        "{} is launched on external instances with '{member}'. AWS documents that as not supported. Publish host ports \
-         and lead traffic to them yourself.",
+        "{} is launched on external instances with '{member}'. AWS documents that as not supported. Publish \
+         host ports and lead traffic to them yourself.",
         launch.called()
     );
     Finding::at(launches::at_launch_type(context, Compatibility::External), message)

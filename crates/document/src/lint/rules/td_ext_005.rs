@@ -22,7 +22,7 @@ fn find<'c>(context: &'c Context<'c>) -> Option<WithoutRole> {
 }
 
 fn words<'c>(context: &'c Context<'c>, without: &WithoutRole) -> Finding {
-    let message = "'executionRoleArn' is missing, and a container logs to CloudWatch. An external instance has no role of its own \
-                   that could write there; the execution role of the task does.";
+    let message = "'executionRoleArn' is missing, and a container logs to CloudWatch. An external instance \
+                   has no role of its own that could write there; the execution role of the task does.";
     missing_role(context, without, message, "These logs are written with the execution role.")
 }

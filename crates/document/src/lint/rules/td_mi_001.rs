@@ -18,8 +18,8 @@ fn find<'c>(context: &'c Context<'c>) -> Option<(NetworkMode, At)> {
 fn words<'c>(context: &'c Context<'c>, (mode, at): &(NetworkMode, At)) -> Finding {
     let message = match mode {
         NetworkMode::None => {
-            "'networkMode' is 'none'. One page of AWS documents it for Managed Instances, another one only awsvpc and host. \
-             Try it before relying on it."
+            "'networkMode' is 'none'. One page of AWS documents it for Managed Instances, another one only \
+             awsvpc and host. Try it before relying on it."
         }
         _ => "'networkMode' is 'bridge'. For Managed Instances AWS documents awsvpc and host.",
     };

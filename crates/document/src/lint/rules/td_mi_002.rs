@@ -16,7 +16,7 @@ fn find<'c>(context: &'c Context<'c>) -> Option<At> {
 }
 
 fn words<'c>(context: &'c Context<'c>, at: &At) -> Finding {
-    let message = "'ipcMode' is set. AWS lists it for Managed Instances, the CDK refuses it there. Leave it out unless the containers \
-                   share memory.";
+    let message = "'ipcMode' is set. AWS lists it for Managed Instances, the CDK refuses it there. Leave it \
+                   out unless the containers share memory.";
     context.with_launch_type(Finding::at(Mark::Name(at.node), message), Compatibility::ManagedInstances)
 }

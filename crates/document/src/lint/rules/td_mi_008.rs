@@ -26,8 +26,8 @@ fn find<'c>(context: &'c Context<'c>) -> Option<NoPolicy> {
 fn words<'c>(_: &'c Context<'c>, found: &NoPolicy) -> Finding {
     let what = if found.is_empty { "empty" } else { "missing" };
     let message = format!(
-        "'attestationPolicy' is {what}. AWS documents it as required for a confidential sandbox: it says which containers may \
-         run there."
+        "'attestationPolicy' is {what}. AWS documents it as required for a confidential sandbox: it says \
+         which containers may run there."
     );
     Finding::at(Mark::missing_in(found.configuration), message)
         .related(found.mode, "This mode asks for the policy.")

@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
 fn words(case: &Case<'_>) -> Words {
     let kind = words::shortened(case.string());
     let message = if kind == "distinctInstance" {
-        "The constraint is 'distinctInstance'. A task definition has only memberOf; that tasks are on different instances is said by the \
-         service, or by the call that runs them."
+        "The constraint is 'distinctInstance'. A task definition has only memberOf; that tasks are on \
+         different instances is said by the service, or by the call that runs them."
             .to_owned()
     } else {
         format!("The constraint is '{kind}'. A task definition has only memberOf.")

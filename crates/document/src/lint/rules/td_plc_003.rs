@@ -37,8 +37,8 @@ fn words<'c>(_: &'c Context<'c>, no_query: &NoQuery<'c>) -> Finding {
         Fault::Unbalanced => "A parenthesis, bracket or quote has no partner".to_owned(),
     };
     let message = format!(
-        "{what}. AWS documents expressions as subject, operator and argument, for example attribute:ecs.instance-type == \
-         t3.small."
+        "{what}. AWS documents expressions as subject, operator and argument, for example \
+         attribute:ecs.instance-type == t3.small."
     );
     Finding::at(no_query.at, message)
 }

@@ -20,8 +20,8 @@ fn find<'c>(context: &'c Context<'c>) -> Vec<At> {
 }
 
 fn words<'c>(_: &'c Context<'c>, at: &At) -> Finding {
-    let message = "This constraint has no expression. AWS documents memberOf with an expression that says what the instance must \
-                   be like.";
+    let message = "This constraint has no expression. AWS documents memberOf with an expression that says \
+                   what the instance must be like.";
     Finding::at(Mark::missing_in(*at), message)
 }
 

@@ -58,8 +58,8 @@ fn built_for(image: &str) -> Option<CpuArchitecture> {
 fn words<'c>(_: &'c Context<'c>, mismatch: &Mismatch) -> Finding {
     let (processor, written) = mismatch.processor;
     let message = format!(
-        "This image says that it is built for {}, and the task runs on {}. Its program would end with 'exec format error'. Set \
-         'cpuArchitecture', or take an image for {}.",
+        "This image says that it is built for {}, and the task runs on {}. Its program would end with 'exec \
+         format error'. Set 'cpuArchitecture', or take an image for {}.",
         mismatch.built_for.as_aws(),
         processor.as_aws(),
         processor.as_aws()

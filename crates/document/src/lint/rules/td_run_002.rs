@@ -19,8 +19,8 @@ fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Option<()> {
 
 fn words<'c>(context: &'c Context<'c>, launch: &'c Launch, _: &()) -> Finding {
     let message = format!(
-        "{} has no 'networkConfiguration'. In awsvpc each task gets a network interface, and the launch says in which \
-         subnets. Name subnets and security groups.",
+        "{} has no 'networkConfiguration'. In awsvpc each task gets a network interface, and the launch says \
+         in which subnets. Name subnets and security groups.",
         launch.called()
     );
     Finding::at(launches::at_network_mode(context), message)

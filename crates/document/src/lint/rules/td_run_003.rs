@@ -20,8 +20,8 @@ fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Option<NetworkMode>
 
 fn words<'c>(context: &'c Context<'c>, launch: &'c Launch, mode: &NetworkMode) -> Finding {
     let message = format!(
-        "{} has a 'networkConfiguration', and the network mode is {}. Only in awsvpc a task has an interface of its own. \
-         Leave the configuration out, or take awsvpc.",
+        "{} has a 'networkConfiguration', and the network mode is {}. Only in awsvpc a task has an interface \
+         of its own. Leave the configuration out, or take awsvpc.",
         launch.called(),
         mode.as_aws()
     );

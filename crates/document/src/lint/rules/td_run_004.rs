@@ -30,8 +30,8 @@ fn words<'c>(
 ) -> Finding {
     let (mode, balancer) = *found;
     let message = format!(
-        "{} uses a target group with instances as targets. In awsvpc a task is reached at its own address. Use a target group of \
-         the type ip.",
+        "{} uses a target group with instances as targets. In awsvpc a task is reached at its own address. \
+         Use a target group of the type ip.",
         launch.called()
     );
     Finding::at(launches::at_network_mode(context), message).aws(launches::misfit_words(

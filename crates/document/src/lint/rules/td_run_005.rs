@@ -30,8 +30,8 @@ fn words<'c>(
 ) -> Finding {
     let (mode, balancer) = *found;
     let message = format!(
-        "{} uses a target group with addresses as targets. In this network mode a task is reached at a port of its instance. Use a \
-         target group of the type instance.",
+        "{} uses a target group with addresses as targets. In this network mode a task is reached at a port \
+         of its instance. Use a target group of the type instance.",
         launch.called()
     );
     Finding::at(launches::at_network_mode(context), message).aws(launches::misfit_words(

@@ -24,8 +24,8 @@ fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Vec<(u16, At)> {
 
 fn words<'c>(_: &'c Context<'c>, launch: &'c Launch, (port, at): &(u16, At)) -> Finding {
     let message = format!(
-        "{} has a Classic Load Balancer, and the host port of port {port} is dynamic. A Classic Load Balancer knows one port for \
-         all instances. Set a host port, or use a target group.",
+        "{} has a Classic Load Balancer, and the host port of port {port} is dynamic. A Classic Load \
+         Balancer knows one port for all instances. Set a host port, or use a target group.",
         launch.called()
     );
     Finding::at(*at, message).aws(format!("A host port mapping for the container port {port} is required."))

@@ -26,13 +26,13 @@ fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Vec<&'c ServiceRegi
 
 fn words<'c>(context: &'c Context<'c>, launch: &'c Launch, registry: &&'c ServiceRegistry) -> Finding {
     let message = format!(
-        "{} has a service registry without container and port. In this network mode tasks share the address of their instance and \
-         are told apart by port. Name both; the registry then needs SRV records.",
+        "{} has a service registry without container and port. In this network mode tasks share the address \
+         of their instance and are told apart by port. Name both; the registry then needs SRV records.",
         launch.called()
     );
     Finding::at(launches::at_network_mode(context), message).aws(format!(
-        "When specifying 'host' or 'bridge' for networkMode, values for 'containerName' and 'containerPort' must be \
-         specified from the task definition. Registry: {}",
+        "When specifying 'host' or 'bridge' for networkMode, values for 'containerName' and 'containerPort' \
+         must be specified from the task definition. Registry: {}",
         registry.registry_arn.as_deref().unwrap_or("…")
     ))
 }

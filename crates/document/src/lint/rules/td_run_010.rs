@@ -37,8 +37,8 @@ fn words<'c>(context: &'c Context<'c>, launch: &'c Launch, placement: &Placement
         }
     };
     let message = format!(
-        "{} is launched on Fargate with '{member}'. On Fargate there are no instances to choose from. Leave it out; the subnets \
-         say in which zones tasks run.",
+        "{} is launched on Fargate with '{member}'. On Fargate there are no instances to choose from. Leave \
+         it out; the subnets say in which zones tasks run.",
         launch.called()
     );
     Finding::at(launches::at_launch_type(context, Compatibility::Fargate), message).aws(aws)

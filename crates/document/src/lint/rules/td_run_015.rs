@@ -22,8 +22,8 @@ fn find<'c>(_: &'c Context<'c>, launch: &'c Launch) -> Option<usize> {
 
 fn words<'c>(context: &'c Context<'c>, launch: &'c Launch, length: &usize) -> Finding {
     let message = format!(
-        "{} overrides this definition with {length} characters of JSON, and AWS takes {MOST}. Put what is long into a file in S3 \
-         and pass its name.",
+        "{} overrides this definition with {length} characters of JSON, and AWS takes {MOST}. Put what is \
+         long into a file in S3 and pass its name.",
         launch.called()
     );
     Finding::at(launches::at_definition(context), message)

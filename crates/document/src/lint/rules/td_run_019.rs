@@ -23,8 +23,8 @@ fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Vec<At> {
 
 fn words<'c>(_: &'c Context<'c>, launch: &'c Launch, at: &At) -> Finding {
     let message = format!(
-        "{} does not describe this volume, which is left to the launch. AWS documents 'volumeConfigurations' as required then: add \
-         one with 'managedEBSVolume'.",
+        "{} does not describe this volume, which is left to the launch. AWS documents 'volumeConfigurations' \
+         as required then: add one with 'managedEBSVolume'.",
         launch.called()
     );
     Finding::at(*at, message)

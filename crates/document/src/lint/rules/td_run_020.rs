@@ -21,8 +21,8 @@ fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Option<At> {
 
 fn words<'c>(_: &'c Context<'c>, launch: &'c Launch, at: &At) -> Finding {
     let message = format!(
-        "{} uses Service Connect, and these are Windows containers. The proxy that ECS adds is a Linux container. Use Linux, or go \
-         without Service Connect.",
+        "{} uses Service Connect, and these are Windows containers. The proxy that ECS adds is a Linux \
+         container. Use Linux, or go without Service Connect.",
         launch.called()
     );
     Finding::at(*at, message).aws("Unsupported operating system in task definition. Please choose Linux")

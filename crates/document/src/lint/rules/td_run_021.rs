@@ -23,8 +23,8 @@ fn find<'c>(_: &'c Context<'c>, launch: &'c Launch) -> Vec<&'c ServiceConnectSer
 fn words<'c>(context: &'c Context<'c>, launch: &'c Launch, service: &&'c ServiceConnectService) -> Finding {
     let (count, port) = (service.client_aliases, words::shortened(&service.port_name));
     let message = format!(
-        "{} offers port '{port}' by Service Connect with {count} client aliases. It takes exactly one: the name and port that \
-         others call.",
+        "{} offers port '{port}' by Service Connect with {count} client aliases. It takes exactly one: the \
+         name and port that others call.",
         launch.called()
     );
     let mark = launches::port_called(context, &service.port_name)

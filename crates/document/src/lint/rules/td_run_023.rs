@@ -37,8 +37,8 @@ fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Vec<Nameless<'c>> {
 
 fn words<'c>(context: &'c Context<'c>, launch: &'c Launch, found: &Nameless<'c>) -> Finding {
     let message = format!(
-        "{} offers port '{}' by Service Connect. AWS documents that this is the name of a port mapping, and none is called so. Name \
-         the mapping.",
+        "{} offers port '{}' by Service Connect. AWS documents that this is the name of a port mapping, and \
+         none is called so. Name the mapping.",
         launch.called(),
         words::shortened(found.port_name)
     );

@@ -23,12 +23,12 @@ fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Option<()> {
 
 fn words<'c>(context: &'c Context<'c>, launch: &'c Launch, _: &()) -> Finding {
     let message = format!(
-        "{} enables ECS Exec, and 'taskRoleArn' is missing. The channel into the containers is opened with the rights of the task \
-         role. Add a role with the ssmmessages actions.",
+        "{} enables ECS Exec, and 'taskRoleArn' is missing. The channel into the containers is opened with \
+         the rights of the task role. Add a role with the ssmmessages actions.",
         launch.called()
     );
     Finding::at(launches::at_definition(context), message).aws(
-        "The service couldn't be updated because a valid taskRoleArn is not being used. Specify a valid task role in your \
-         task definition and try again.",
+        "The service couldn't be updated because a valid taskRoleArn is not being used. Specify a valid task \
+         role in your task definition and try again.",
     )
 }

@@ -20,8 +20,8 @@ fn find<'c>(_: &'c Context<'c>, launch: &'c Launch) -> Option<()> {
 
 fn words<'c>(context: &'c Context<'c>, launch: &'c Launch, _: &()) -> Finding {
     let message = format!(
-        "{} asks for public addresses on EC2, where the interfaces of tasks have private ones only. Set 'assignPublicIp' to \
-         DISABLED; the internet is reached through NAT.",
+        "{} asks for public addresses on EC2, where the interfaces of tasks have private ones only. Set \
+         'assignPublicIp' to DISABLED; the internet is reached through NAT.",
         launch.called()
     );
     Finding::at(launches::at_network_mode(context), message)

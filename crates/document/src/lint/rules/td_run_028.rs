@@ -27,8 +27,8 @@ fn find<'c>(context: &'c Context<'c>, launch: &'c Launch) -> Vec<(u16, At)> {
 
 fn words<'c>(_: &'c Context<'c>, launch: &'c Launch, (checked, at): &(u16, At)) -> Finding {
     let message = format!(
-        "{} checks its targets on port {checked}, and the host port of this mapping is another one for each task. Let the \
-         target group check 'traffic-port'.",
+        "{} checks its targets on port {checked}, and the host port of this mapping is another one for each \
+         task. Let the target group check 'traffic-port'.",
         launch.called()
     );
     Finding::at(*at, message)

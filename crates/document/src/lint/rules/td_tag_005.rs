@@ -22,8 +22,8 @@ fn is_reserved(key: &str) -> bool {
 
 fn words<'c>(context: &'c Context<'c>, at: &At) -> Finding {
     if context.form.is_described() {
-        let message = "AWS set this tag itself. Leave it out when you register the definition again: AWS documents the prefix aws: as \
-                       reserved.";
+        let message = "AWS set this tag itself. Leave it out when you register the definition again: AWS \
+                       documents the prefix aws: as reserved.";
         return Finding::at(*at, message).quiet();
     }
     Finding::at(*at, "The key begins with aws:. AWS documents this prefix as reserved. Choose another name.")

@@ -20,7 +20,7 @@ fn find<'c>(context: &'c Context<'c>) -> Option<At> {
 }
 
 fn words<'c>(_: &'c Context<'c>, at: &At) -> Finding {
-    let message = "These are tags of the definition, not of its tasks. A service or a call hands them on with propagateTags \
-                   TASK_DEFINITION.";
+    let message = "These are tags of the definition, not of its tasks. A service or a call hands them on \
+                   with propagateTags TASK_DEFINITION.";
     Finding::at(Mark::Name(at.node), message)
 }

@@ -18,8 +18,8 @@ fn find<'c>(context: &'c Context<'c>) -> Option<(NetworkMode, At)> {
 
 fn words<'c>(context: &'c Context<'c>, (mode, at): &(NetworkMode, At)) -> Finding {
     let message = format!(
-        "'networkMode' is '{}'. For Windows containers AWS documents awsvpc, or no mode at all, which means Docker's nat \
-         network.",
+        "'networkMode' is '{}'. For Windows containers AWS documents awsvpc, or no mode at all, which means \
+         Docker's nat network.",
         mode.as_aws()
     );
     context.with_windows(Finding::at(*at, message))

@@ -27,8 +27,8 @@ fn words<'c>(context: &'c Context<'c>, at: &At) -> Finding {
     let finding = context.with_fargate(context.with_windows(Finding::at(*at, message)));
     match (context.definition.cpu.known(), context.definition.memory.known()) {
         (Some(cpu), Some(memory)) if cpu.0 < LEAST_CPU => finding.aws(format!(
-            "No Fargate configuration exists for given values: {} CPU, {} memory. See the Amazon ECS documentation for \
-             the valid values.",
+            "No Fargate configuration exists for given values: {} CPU, {} memory. See the Amazon ECS \
+             documentation for the valid values.",
             cpu.0, memory.0
         )),
         _ => finding,

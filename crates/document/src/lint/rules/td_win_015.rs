@@ -23,8 +23,8 @@ fn find<'c>(context: &'c Context<'c>) -> Option<(OperatingSystemFamily, At)> {
 
 fn words<'c>(context: &'c Context<'c>, (system, at): &(OperatingSystemFamily, At)) -> Finding {
     let message = format!(
-        "'operatingSystemFamily' is '{}'. On Fargate AWS documents Windows Server 2019 and later releases of the long-term \
-         channel. Take an image of one of them.",
+        "'operatingSystemFamily' is '{}'. On Fargate AWS documents Windows Server 2019 and later releases of \
+         the long-term channel. Take an image of one of them.",
         system.as_aws()
     );
     context.with_fargate(Finding::at(*at, message))

@@ -27,8 +27,8 @@ fn find<'c>(context: &'c Context<'c>) -> Option<NoSystem> {
 }
 
 fn words<'c>(_: &'c Context<'c>, found: &NoSystem) -> Finding {
-    let message = "'pidMode' is set and no operating system is named. AWS takes that for Linux, where it works; the CDK \
-                   refuses it. With the CDK, name the operating system.";
+    let message = "'pidMode' is set and no operating system is named. AWS takes that for Linux, where it \
+                   works; the CDK refuses it. With the CDK, name the operating system.";
     let finding = Finding::at(Mark::Name(found.pid_mode.node), message);
     match found.platform {
         Some(at) => finding.related(Mark::missing_in(at), "'operatingSystemFamily' is missing here."),
