@@ -128,19 +128,26 @@ pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic], with_unsafe: bool) ->
         Applicability::Unsafe => with_unsafe,
         Applicability::DisplayOnly => false,
     };
+    let fixes = compatible(diagnostics.iter().filter_map(|diagnostic| diagnostic.fixes.iter().find(usable)));
+    let edits: Vec<Edit> = fixes.iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
+    match apply_edits(text, &edits) {
+        Ok(fixed) => (fixed, fixes.len()),
+        Err(_) => (text.to_owned(), 0),
+    }
+}
+
+/// Those of `fixes` that can be applied together with the ones before them.
+pub(crate) fn compatible<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Fix> {
     let mut accepted: Vec<Edit> = Vec::new();
-    let mut applied = 0;
-    for fix in diagnostics.iter().filter_map(|diagnostic| diagnostic.fixes.iter().find(usable)) {
+    let mut chosen = Vec::new();
+    for fix in fixes {
         if !collides(&accepted, &fix.edits) {
             accepted.extend(fix.edits.iter().cloned());
             ecs_sort::sort_by_key(&mut accepted, |edit| edit.span);
-            applied += 1;
+            chosen.push(fix);
         }
     }
-    match apply_edits(text, &accepted) {
-        Ok(fixed) => (fixed, applied),
-        Err(_) => (text.to_owned(), 0),
-    }
+    chosen
 }
 
 /// A text after its repair.

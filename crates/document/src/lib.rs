@@ -19,6 +19,7 @@ pub mod diagnostics;
 pub mod forms;
 mod judge;
 pub mod launch;
+pub mod lens;
 pub mod lint;
 pub mod network_mode;
 mod reference;

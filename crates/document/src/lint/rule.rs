@@ -129,6 +129,18 @@ impl Class {
             Class::Advice => "advice",
         }
     }
+
+    /// Whether it is about what one launch type or operating system does not have.
+    #[must_use]
+    pub fn is_unsupported(self) -> bool {
+        matches!(
+            self,
+            Class::UnsupportedOnFargate
+                | Class::UnsupportedOnWindows
+                | Class::UnsupportedOnExternal
+                | Class::UnsupportedOnManaged
+        )
+    }
 }
 
 impl Grade {

@@ -3,11 +3,13 @@
 mod edit;
 mod line_index;
 mod quote;
+mod revision;
 mod span;
 mod template;
 
 pub use edit::{Edit, EditConflict, apply_edits};
 pub use line_index::{LineColumn, LineIndex};
 pub use quote::quoted;
+pub use revision::Revision;
 pub use span::Span;
 pub use template::has_template_token;

@@ -10,6 +10,9 @@ use std::path::Path;
 /// Stands for the cursor.
 const CARET: char = '‸';
 
+/// Longer lists are compared without the sentence about each entry, which has its place in the tables.
+const SHORT_LIST: usize = 8;
+
 /// A fixture without its caret, and where that was.
 fn at_caret(path: &Path) -> (String, u32) {
     let marked = read(path);
@@ -29,12 +32,13 @@ fn each(folder: &str, render: impl Fn(&Path, &str, u32) -> String) {
 fn what_can_be_written_is_offered() {
     each("complete", |path, text, offset| {
         let completions = complete(text, offset, options(path).target);
-        completions.iter().map(|completion| line(text, completion)).collect()
+        let is_short = completions.len() <= SHORT_LIST;
+        completions.iter().map(|completion| line(text, completion, is_short)).collect()
     });
 }
 
 /// One line for a completion, and what the text becomes when it is taken.
-fn line(text: &str, completion: &Completion) -> String {
+fn line(text: &str, completion: &Completion, with_about: bool) -> String {
     let comma = completion.comma_at.map(|at| Edit::insert(at, ","));
     let edits: Vec<Edit> =
         comma.into_iter().chain([Edit::replace(completion.replaces, completion.text.clone())]).collect();
@@ -44,8 +48,9 @@ fn line(text: &str, completion: &Completion) -> String {
     let (before, after) = completed.split_at(cursor);
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let end = after.find('\n').unwrap_or(after.len());
+    let about = if with_about { completion.about.as_str() } else { "" };
     let kind = format!("{:?}", completion.kind).to_lowercase();
-    let words = [&completion.label, &kind, &completion.detail, &completion.about].map(|it| it.trim());
+    let words = [completion.label.as_str(), &kind, &completion.detail, about].map(|it| it.trim());
     let words: Vec<&str> = words.into_iter().filter(|it| !it.is_empty()).collect();
     let comma = if commas > 0 { " (and a comma before)" } else { "" };
     format!("{}\n  {}{CARET}{}{comma}\n", words.join(" | "), before[start..].trim_start(), &after[..end])

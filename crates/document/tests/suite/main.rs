@@ -13,6 +13,7 @@ mod forms;
 mod hostile;
 mod house;
 mod launches;
+mod lens;
 mod pages;
 mod properties;
 mod render;
