@@ -39,7 +39,7 @@ pub struct Outlook {
     pub warnings: usize,
     /// What would be changed, in the order in which it is done.
     pub steps: Vec<Step>,
-    /// What would be left to be repaired by hand.
+    /// What would be left to be repaired by hand, at its places in the text as it is then.
     pub remaining: Vec<Diagnostic>,
 }
 

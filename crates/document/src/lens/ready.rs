@@ -18,7 +18,7 @@ pub struct Ready {
     pub edits: Vec<Edit>,
     /// What they do, in the order in which it was found out.
     pub steps: Vec<Step>,
-    /// The errors that are left.
+    /// The errors that are left, at their places in the text as it is then.
     pub remaining: Vec<Diagnostic>,
 }
 
