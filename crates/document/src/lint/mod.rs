@@ -34,7 +34,6 @@
 //! - AWS's own words go into [`Finding::aws`], exactly, with the document's values. A rule whose words are not
 //!   known leaves them out; if its grade is D, its message says "AWS documents …".
 
-pub mod alike;
 mod case;
 pub mod catalogue;
 pub mod cluster_query;

@@ -1,6 +1,7 @@
 //! Several places of which one rule has one thing to say.
 
 use super::{Finding, Mark};
+use crate::syntax::{Kind, Tree};
 use crate::task_definition::At;
 
 /// One place or more.
@@ -26,6 +27,17 @@ impl Occurrences {
     /// A finding at the first that says `message`, and `other` at each of the others.
     #[must_use]
     pub fn finding(&self, mark: fn(At) -> Mark, message: impl Into<String>, other: &str) -> Finding {
+        let finding = Finding::at(mark(self.first), message);
+        self.others.iter().fold(finding, |finding, &at| finding.related(mark(at), other))
+    }
+
+    /// The same, where a place is the object that lacks something or the value that is not as it should be.
+    #[must_use]
+    pub fn finding_by_kind(&self, tree: &Tree, message: impl Into<String>, other: &str) -> Finding {
+        let mark = |at: At| match tree.kind(at.node) {
+            Kind::Object => Mark::missing_in(at),
+            _ => Mark::from(at),
+        };
         let finding = Finding::at(mark(self.first), message);
         self.others.iter().fold(finding, |finding, &at| finding.related(mark(at), other))
     }

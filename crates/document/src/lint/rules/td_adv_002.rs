@@ -1,4 +1,4 @@
-use crate::lint::alike::Alike;
+use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
 use crate::lint::users::{RunsAs, linux_containers, runs_as};
 
@@ -12,18 +12,18 @@ pub static RULE: Rule = Rule {
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
-fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
+fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
     let users = linux_containers(context).filter_map(|container| match runs_as(container) {
-        RunsAs::Root => container.user.at().map(Mark::from),
-        RunsAs::ImagesUser => Some(Mark::missing_in(container.at)),
+        RunsAs::Root => container.user.at(),
+        RunsAs::ImagesUser => Some(container.at),
         RunsAs::Other | RunsAs::Unclear => None,
     });
-    Alike::of(users)
+    Occurrences::of(users)
 }
 
-fn words<'c>(_: &'c Context<'c>, users: &Alike) -> Finding {
-    let message = match users.first() {
-        Mark::Value(_) => {
+fn words<'c>(context: &'c Context<'c>, users: &Occurrences) -> Finding {
+    let message = match context.tree.kind(users.first.node) {
+        Kind::String => {
             "The container runs as root. A program that needs no rights of root is safer as another user: whoever \
              breaks into it then has only that user's."
         }
@@ -32,15 +32,14 @@ fn words<'c>(_: &'c Context<'c>, users: &Alike) -> Finding {
              program needs no rights of root, name another user."
         }
     };
-    users.finding(message, "The same goes for this container.")
+    users.finding_by_kind(context.tree, message, "The same goes for this container.")
 }
 
-fn fixes<'c>(context: &'c Context<'c>, users: &Alike) -> Vec<Fix> {
+fn fixes<'c>(context: &'c Context<'c>, users: &Occurrences) -> Vec<Fix> {
     let user = quoted("<UID>:<GID>");
-    let edit = match users.first() {
-        Mark::Opening(container) => insert_member(context.tree, container, "user", &user, &["image", "name"]),
-        Mark::Value(written) => replace_value(context.tree, written, user),
-        _ => return Vec::new(),
+    let edit = match context.tree.kind(users.first.node) {
+        Kind::String => replace_value(context.tree, users.first.node, user),
+        _ => insert_member(context.tree, users.first.node, "user", &user, &["image", "name"]),
     };
     vec![Fix::shown("Name a user", [edit])]
 }

@@ -1,4 +1,4 @@
-use crate::lint::alike::Alike;
+use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
 use crate::lint::users::linux_containers;
 
@@ -12,30 +12,29 @@ pub static RULE: Rule = Rule {
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
-fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
-    let marks = linux_containers(context).filter_map(|container| match container.readonly_root_filesystem {
-        Field::Absent => Some(Mark::missing_in(container.at)),
-        Field::Known { value: false, at } => Some(Mark::from(at)),
+fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
+    let places = linux_containers(context).filter_map(|container| match container.readonly_root_filesystem {
+        Field::Absent => Some(container.at),
+        Field::Known { value: false, at } => Some(at),
         _ => None,
     });
-    Alike::of(marks)
+    Occurrences::of(places)
 }
 
-fn words<'c>(_: &'c Context<'c>, writable: &Alike) -> Finding {
-    writable.finding(
+fn words<'c>(context: &'c Context<'c>, writable: &Occurrences) -> Finding {
+    writable.finding_by_kind(
+        context.tree,
         "'readonlyRootFilesystem' is not true: the program can change the files of its image, and so can whoever breaks \
          into it. Where it writes to few places, make it true and mount a volume or tmpfs there.",
         "The same goes for this container.",
     )
 }
 
-fn fixes<'c>(context: &'c Context<'c>, writable: &Alike) -> Vec<Fix> {
-    let edit = match writable.first() {
-        Mark::Opening(container) => {
-            insert_member(context.tree, container, "readonlyRootFilesystem", "true", &["image", "name"])
-        }
-        Mark::Value(written) => replace_value(context.tree, written, "true"),
-        _ => return Vec::new(),
+fn fixes<'c>(context: &'c Context<'c>, writable: &Occurrences) -> Vec<Fix> {
+    let (tree, node) = (context.tree, writable.first.node);
+    let edit = match tree.kind(node) {
+        Kind::Object => insert_member(tree, node, "readonlyRootFilesystem", "true", &["image", "name"]),
+        _ => replace_value(tree, node, "true"),
     };
     vec![Fix::shown("Make it read-only", [edit])]
 }

@@ -1,4 +1,4 @@
-use crate::lint::alike::Alike;
+use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
 
 /// Containers whose output goes nowhere one looks. Noted once for a definition; what becomes of it on Fargate, and
@@ -12,23 +12,24 @@ pub static RULE: Rule = Rule {
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
-fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
+fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
     if context.on_fargate() {
         return None;
     }
-    Alike::lacking(context.definition.containers().filter(|container| {
+    let silent = context.definition.containers().filter(|container| {
         container.log_configuration.is_absent() && container.firelens_configuration.is_absent()
-    }))
+    });
+    Occurrences::of(silent.map(|container| container.at))
 }
 
-fn words<'c>(_: &'c Context<'c>, silent: &Alike) -> Finding {
+fn words<'c>(_: &'c Context<'c>, silent: &Occurrences) -> Finding {
     let message = "The container has no 'logConfiguration': on an instance its output stays there, and is lost with the \
                    container. awslogs sends it to CloudWatch Logs, awsfirelens to a log router in the task.";
-    silent.finding(message, "The same goes for this container.")
+    silent.finding(Mark::missing_in, message, "The same goes for this container.")
 }
 
-fn fixes<'c>(context: &'c Context<'c>, silent: &Alike) -> Vec<Fix> {
-    let Mark::Opening(container) = silent.first() else { return Vec::new() };
+fn fixes<'c>(context: &'c Context<'c>, silent: &Occurrences) -> Vec<Fix> {
+    let container = silent.first.node;
     let tree = context.tree;
     let name = tree.member(container, "name").and_then(|name| tree.string(name)).unwrap_or("<PREFIX>");
     let group =

@@ -20,7 +20,8 @@ fn find<'c>(context: &'c Context<'c>) -> Option<&'c ContainerDefinition<'c>> {
     containers.items().find(|container| container.is_essential() == Some(true))
 }
 
-fn is_without_load_balancer(context: &Context<'_>) -> bool {
+/// Whether a service of the definition certainly has no load balancer, or could have none.
+pub(super) fn is_without_load_balancer(context: &Context<'_>) -> bool {
     let mut launches = context.launches().peekable();
     if launches.peek().is_some() {
         return launches.any(|launch| launch.service_name.is_some() && launch.load_balancers.is_empty());

@@ -1,4 +1,4 @@
-use crate::lint::alike::Alike;
+use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
 use crate::lint::users::{RunsAs, linux_containers, runs_as};
 
@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
-fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
+fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
     let idle = linux_containers(context).filter(|container| {
         let is_user = runs_as(container) == RunsAs::Other && container.privileged.or(false) == Some(false);
         is_user && keeps_idle_capabilities(container)
     });
-    Alike::lacking(idle)
+    Occurrences::of(idle.map(|container| container.at))
 }
 
 /// Whether it certainly asks for no capability, and does not drop all.
@@ -38,16 +38,17 @@ fn keeps_idle_capabilities(container: &ContainerDefinition<'_>) -> bool {
     asks_for_none && capabilities.drop.is_clear() && !drops_all
 }
 
-fn words<'c>(_: &'c Context<'c>, idle: &Alike) -> Finding {
+fn words<'c>(_: &'c Context<'c>, idle: &Occurrences) -> Finding {
     idle.finding(
+        Mark::missing_in,
         "The container runs as a user other than root and asks for no capabilities, yet keeps those that Docker gives to \
          root. Programs that make themselves root could use them. Drop ALL.",
         "The same goes for this container.",
     )
 }
 
-fn fixes<'c>(context: &'c Context<'c>, idle: &Alike) -> Vec<Fix> {
-    let Mark::Opening(container) = idle.first() else { return Vec::new() };
+fn fixes<'c>(context: &'c Context<'c>, idle: &Occurrences) -> Vec<Fix> {
+    let container = idle.first.node;
     let tree = context.tree;
     let (mut object, mut inner) = (container, "{ \"capabilities\": { \"drop\": [\"ALL\"] } }");
     for (member, next) in

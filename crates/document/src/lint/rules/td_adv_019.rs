@@ -1,4 +1,4 @@
-use crate::lint::alike::Alike;
+use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
 
 /// Ports without a name beside ports that have one, as for Service Connect. Noted once for a definition.
@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     finders: &[Finder::Definition(|context, report| report.each(context, find, words, no_fix))],
 };
 
-fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
+fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
     let mappings = || context.definition.port_mappings().map(|(_, mapping)| mapping);
     mappings().find(|mapping| mapping.name.known().is_some())?;
     // Service Connect knows TCP only, and about a nameless application protocol another rule speaks.
@@ -20,11 +20,12 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
         mapping.name.is_absent() && is_tcp && mapping.app_protocol.is_absent()
     });
     let ports = nameless.filter_map(|mapping| mapping.container_port.at());
-    Alike::of(ports.map(Mark::from))
+    Occurrences::of(ports)
 }
 
-fn words<'c>(_: &'c Context<'c>, nameless: &Alike) -> Finding {
+fn words<'c>(_: &'c Context<'c>, nameless: &Occurrences) -> Finding {
     nameless.finding(
+        Mark::from,
         "This port has no 'name', while another one has. Service Connect and VPC Lattice find a port by its name. If they \
          are to find this one, name it.",
         "This port has no name either.",

@@ -1,4 +1,4 @@
-use crate::lint::alike::Alike;
+use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
 use crate::lint::users::linux_containers;
 
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 
 const OPTION: &str = "no-new-privileges";
 
-fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
+fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
     // Where Fargate is required too, the option cannot be set.
     let on_ec2 = context.lens.includes(Compatibility::Ec2) && !context.on_fargate();
     let open = linux_containers(context).filter(|container| {
@@ -22,19 +22,20 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Alike> {
         let has_option = !options.is_clear() || options.items().any(|option| option.starts_with(OPTION));
         on_ec2 && !has_option && container.privileged.or(false) == Some(false)
     });
-    Alike::lacking(open)
+    Occurrences::of(open.map(|container| container.at))
 }
 
-fn words<'c>(_: &'c Context<'c>, open: &Alike) -> Finding {
+fn words<'c>(_: &'c Context<'c>, open: &Occurrences) -> Finding {
     open.finding(
+        Mark::missing_in,
         "The security option no-new-privileges is not set: a program such as sudo or ping, which runs as root whoever \
          starts it, gains rights in the container. Set it in 'dockerSecurityOptions' if nothing needs that.",
         "The same goes for this container.",
     )
 }
 
-fn fixes<'c>(context: &'c Context<'c>, open: &Alike) -> Vec<Fix> {
-    let Mark::Opening(container) = open.first() else { return Vec::new() };
+fn fixes<'c>(context: &'c Context<'c>, open: &Occurrences) -> Vec<Fix> {
+    let container = open.first.node;
     if context.tree.member(container, "dockerSecurityOptions").is_some() {
         return Vec::new();
     }

@@ -1,8 +1,9 @@
+use super::td_adv_012::is_without_load_balancer;
 use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
 
-/// A task whose health ECS does not watch, whatever check its image brings. Where no port lets a load balancer
-/// watch it either, another rule speaks.
+/// A task whose health ECS does not watch, whatever check its image brings. Where no load balancer watches it
+/// either, another rule speaks.
 pub static RULE: Rule = Rule {
     code: "TD-HC-015",
     title: reference("No container with a health check"),
@@ -17,7 +18,7 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
     let containers = &context.definition.container_definitions;
     let has_ports = containers.items().any(|container| container.port_mappings.filled_at().is_some());
     let is_unwatched = containers.items().all(|container| container.health_check.is_absent());
-    if !containers.is_clear() || !has_ports || !is_unwatched {
+    if !containers.is_clear() || !has_ports || !is_unwatched || is_without_load_balancer(context) {
         return None;
     }
     let essential = containers.items().filter(|container| container.is_essential() == Some(true));
