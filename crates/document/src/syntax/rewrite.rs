@@ -53,16 +53,25 @@ pub fn insert_first_member(tree: &Tree, object: NodeId, name: &str, json: &str) 
     }
 }
 
-/// Adds `json` as the last element of `list`, laid out like the one before it.
+/// Adds `json` to `list` as its last element, laid out like the one before it. A list with hundreds of elements
+/// gets it in front: walking to its end for each of a thousand fixes would take time that grows with the square.
 #[must_use]
 pub fn append_element(tree: &Tree, list: NodeId, json: &str) -> Edit {
-    match tree.children(list).last() {
-        Some(last) => {
-            let lead = lead(tree, last);
-            let lead = if lead.is_empty() { " " } else { lead };
-            Edit::insert(tree.entry_span(last).end, format!(",{lead}{json}"))
+    const MOST: usize = 200;
+    let mut elements = tree.children(list);
+    let first = elements.next();
+    let last = elements.by_ref().take(MOST).last().or(first);
+    let inside = tree.span(list).start + 1;
+    let lead = |element| match lead(tree, element) {
+        "" => " ",
+        lead => lead,
+    };
+    match (first, last) {
+        (Some(first), _) if elements.next().is_some() => {
+            Edit::insert(inside, format!("{}{json},", lead(first)))
         }
-        None => Edit::insert(tree.span(list).start + 1, json),
+        (_, Some(last)) => Edit::insert(tree.entry_span(last).end, format!(",{}{json}", lead(last))),
+        _ => Edit::insert(inside, json),
     }
 }
 
@@ -233,6 +242,8 @@ mod tests {
         assert_eq!(longer("[1]"), "[1, 9]");
         assert_eq!(longer("[ {} ]"), "[ {}, 9 ]");
         assert_eq!(longer("[\n  1, // c\n  2,\n]"), "[\n  1, // c\n  2,\n  9,\n]");
+        let (first, many) = ("[\n  1,\n  ", vec!["2"; 300].join(",\n  "));
+        assert_eq!(longer(&format!("{first}{many}\n]")), format!("[\n  9,\n  1,\n  {many}\n]"));
     }
 
     #[test]

@@ -26,10 +26,13 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Userless<'c>> {
 
 fn words<'c>(_: &'c Context<'c>, userless: &Userless<'c>) -> Finding {
     let message = "'user' of the proxy container is missing. By its user the traffic of the proxy is told from that of the \
-                   application, and the ECS agent may refuse a proxy without one. Write that of IgnoredUID.";
+                   application, and an ECS agent that is set up with another pause container refuses a proxy without \
+                   one. Write that of IgnoredUID.";
     Finding::at(Mark::missing_in(userless.container), message)
         .related(userless.named, "This makes it the proxy.")
         .aws("user needs to be specified for proxy container")
+        // With its own pause container the agent does not look at the user.
+        .quiet()
 }
 
 fn fixes<'c>(context: &'c Context<'c>, userless: &Userless<'c>) -> Vec<Fix> {

@@ -11,8 +11,7 @@ pub static RULE: Rule = Rule {
     finders: &[Finder::Schema { words, fixes }],
 };
 
-/// More mount points of one volume are not renamed with it: fixes of a thousand volumes would each hold a
-/// thousand edits.
+/// More mount points are not looked at: each of a thousand volumes would look at a thousand.
 const MOST_MOUNTS: usize = 100;
 
 fn words(case: &Case<'_>) -> Words {
@@ -26,9 +25,9 @@ fn words(case: &Case<'_>) -> Words {
 fn fixes(case: &Case<'_>) -> Vec<Fix> {
     let (tree, name) = (case.tree(), case.string());
     let renamed = as_identifier(name);
-    let mounts = case.context.definition.mount_points();
+    let mounts = case.context.definition.mount_points().take(MOST_MOUNTS);
     let mounted = mounts.filter_map(|(_, mount)| mount.source_volume.known_at());
-    let mounted = mounted.filter(|(volume, _)| **volume == name).map(|(_, at)| at.node).take(MOST_MOUNTS);
+    let mounted = mounted.filter(|(volume, _)| **volume == name).map(|(_, at)| at.node);
     let places = std::iter::once(case.node()).chain(mounted);
     let edits = places.map(|node| replace_value(tree, node, quoted(&renamed)));
     vec![Fix::guess(format!("Write '{}' here and in mount points", words::shortened(&renamed)), edits)]
