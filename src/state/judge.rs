@@ -15,9 +15,18 @@ use crate::browser::modules::start;
 extern "C" {
     type Module;
     #[wasm_bindgen(method, catch)]
-    fn judge(this: &Module, text: &str, target: Option<&str>) -> Result<String, JsValue>;
+    fn judge(this: &Module, text: &str, target: Option<&str>, scenario: &str) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn repair(this: &Module, text: &str, target: Option<&str>) -> Result<String, JsValue>;
+    fn repair(this: &Module, text: &str, target: Option<&str>, scenario: &str) -> Result<String, JsValue>;
+}
+
+/// What a text is judged for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aim {
+    /// A launch type instead of those that it requires.
+    pub target: Option<Target>,
+    /// The scenario whose services run it, as JSON.
+    pub scenario: String,
 }
 
 /// Whether there is a judge to ask.
@@ -60,16 +69,17 @@ impl Judge {
     }
 
     /// Everything there is to say about a text, once there is a judge. Readers are told when it comes.
-    pub fn verdict(self, text: &str, target: Option<Target>) -> Option<Verdict> {
+    pub fn verdict(self, text: &str, aim: &Aim) -> Option<Verdict> {
         self.presence.track();
         let module = self.module.get_value()?;
-        let answer = module.judge(text, target.map(Target::as_str)).ok()?;
+        let answer = module.judge(text, aim.target.map(Target::as_str), &aim.scenario).ok()?;
         Some(Verdict::from_json(&answer))
     }
 
     /// What all safe fixes would change in a text, if there is a judge.
-    pub fn repair(self, text: &str, target: Option<Target>) -> Option<Repair> {
-        let answer = self.module.get_value()?.repair(text, target.map(Target::as_str)).ok()?;
+    pub fn repair(self, text: &str, aim: &Aim) -> Option<Repair> {
+        let module = self.module.get_value()?;
+        let answer = module.repair(text, aim.target.map(Target::as_str), &aim.scenario).ok()?;
         Some(Repair::from_json(&answer))
     }
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use ecs_document::lint::{Severity, Target};
+use ecs_document::lint::Severity;
 use ecs_judge::{Problem, Verdict};
 
-use super::Judge;
+use super::{Aim, Judge};
 
 /// A text, judged if there was a judge. Cheap to clone; two are equal when they are the same judgement.
 #[derive(Clone)]
@@ -27,9 +27,9 @@ impl PartialEq for Judged {
 }
 
 impl Judged {
-    /// Judges a text for a launch type, or for those that it requires.
-    pub fn of(judge: Judge, text: Arc<str>, target: Option<Target>) -> Judged {
-        let verdict = judge.verdict(&text, target).map(Arc::new);
+    /// Judges a text.
+    pub fn of(judge: Judge, text: Arc<str>, aim: &Aim) -> Judged {
+        let verdict = judge.verdict(&text, aim).map(Arc::new);
         Judged { text, verdict }
     }
 

@@ -10,7 +10,7 @@ mod running;
 mod selection;
 mod workspace;
 
-pub use judge::{Judge, Presence};
+pub use judge::{Aim, Judge, Presence};
 pub use judged::Judged;
 pub use kept::{Copy, Kept};
 pub use layout::{Layout, PANES_WIDTH, Sheet, Theme};

@@ -32,7 +32,7 @@ impl Playground {
             if workspace.text.with_untracked(|open| *open != text) {
                 return;
             }
-            let judged = untrack(|| Judged::of(self.judge, text.clone(), workspace.target.get()));
+            let judged = untrack(|| workspace.aim.with(|aim| Judged::of(self.judge, text.clone(), aim)));
             match refusal(&judged) {
                 Some(refusal) => workspace.refused.set(vec![refusal]),
                 None => self.run_judged(&text),
@@ -159,7 +159,7 @@ fn refusal(judged: &Judged) -> Option<String> {
             "The rules could not be loaded, so nothing is known of this text. Reload the page.".to_owned(),
         );
     };
-    match verdict.summary.errors {
+    match verdict.refusals() {
         0 if verdict.is_definition => None,
         0 => Some(format!("This is {}; there is no task definition in it to run.", verdict.form)),
         1 => Some("AWS would refuse this definition: 1 error.".to_owned()),

@@ -9,7 +9,7 @@ use ecs_share::Tab;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::{Judge, Judged, Layout};
+use super::{Aim, Judge, Judged, Layout};
 use crate::dom::{effect, memo};
 use crate::ui::editor::Field;
 
@@ -38,6 +38,8 @@ pub struct Workspace {
     pub scenario: RwSignal<Arc<Scenario>>,
     /// What the definition is judged for; absent for what it requires.
     pub target: RwSignal<Option<Target>>,
+    /// What it is judged for.
+    pub aim: Memo<Aim>,
     /// The definition with everything there is to say about it. Of a long text it may be the
     /// judgement of a moment ago.
     pub judgement: Memo<Judged>,
@@ -63,12 +65,18 @@ impl Workspace {
         let settled = RwSignal::new(text.clone());
         let target = RwSignal::new(None);
         let judge = Judge::default();
-        let judgement = memo(move || Judged::of(judge, settled.get(), target.get()));
+        let scenario = RwSignal::new(Arc::new(scenario));
+        let aim = memo(move || Aim {
+            target: target.get(),
+            scenario: scenario.with(|scenario| scenario.to_compact_json()),
+        });
+        let judgement = memo(move || aim.with(|aim| Judged::of(judge, settled.get(), aim)));
         let workspace = Workspace {
             title: RwSignal::new(title.to_owned()),
             text: RwSignal::new(text),
-            scenario: RwSignal::new(Arc::new(scenario)),
+            scenario,
             target,
+            aim,
             judgement,
             last_good: RwSignal::new(None),
             running: RwSignal::new(None),

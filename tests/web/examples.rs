@@ -1,5 +1,6 @@
 //! The examples of the menu open as their files say.
 
+use ecs_document::JudgeOptions;
 use ecs_judge::Verdict;
 use ecs_playground::state::examples::EXAMPLES;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -17,7 +18,7 @@ fn definitions_stand_at_the_left_margin() {
 fn all_but_the_shop_are_free_of_errors() {
     for example in &EXAMPLES {
         let (text, _) = example.open();
-        let judged = Verdict::of(&text, None);
+        let judged = Verdict::of(&text, &JudgeOptions::default());
         let expected = if example.title.contains("shop") { 1 } else { 0 };
         assert_eq!(judged.summary.errors, expected, "{}: {:?}", example.title, judged.problems);
     }

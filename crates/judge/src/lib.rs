@@ -6,10 +6,12 @@
 //! ([`Verdict::from_json`]). Who has both in one program asks [`Verdict::of`].
 
 mod defaults;
+mod launches;
 mod read;
 mod repair;
 mod verdict;
 
 pub use defaults::Ghost;
+pub use launches::launches;
 pub use repair::{Hunk, Repair};
 pub use verdict::{Modes, Problem, Related, Verdict};

@@ -1,22 +1,27 @@
 //! The module that the page loads beside the editor.
 
+use ecs_document::JudgeOptions;
 use ecs_document::lint::Target;
-use ecs_judge::{Repair, Verdict};
+use ecs_judge::{Repair, Verdict, launches};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Judges `text` for the launch type called `target`, or for those that the definition requires; the answer
-/// is a [`Verdict`] in JSON.
+/// Judges `text` for the launch type called `target`, or for those that the definition requires, and for the
+/// services of `scenario` that run it; the answer is a [`Verdict`] in JSON.
 #[wasm_bindgen]
 #[must_use]
-pub fn judge(text: &str, target: Option<String>) -> String {
-    Verdict::of(text, target.as_deref().and_then(Target::from_name)).to_json()
+pub fn judge(text: &str, target: Option<String>, scenario: &str) -> String {
+    Verdict::of(text, &options(text, target, scenario)).to_json()
 }
 
 /// What all safe fixes would change in `text`; the answer is a [`Repair`] in JSON.
 #[wasm_bindgen]
 #[must_use]
-pub fn repair(text: &str, target: Option<String>) -> String {
-    Repair::of(text, target.as_deref().and_then(Target::from_name)).to_json()
+pub fn repair(text: &str, target: Option<String>, scenario: &str) -> String {
+    Repair::of(text, &options(text, target, scenario)).to_json()
+}
+
+fn options(text: &str, target: Option<String>, scenario: &str) -> JudgeOptions {
+    JudgeOptions { target: target.as_deref().and_then(Target::from_name), launches: launches(text, scenario) }
 }
 
 /// Nothing happens until the page asks.

@@ -30,6 +30,7 @@ impl Verdict {
                 warnings: number("warnings"),
                 notes: number("notes"),
             },
+            at_launch: whole.member("atLaunch").number() as usize,
             defaults: whole
                 .member("defaults")
                 .list(|ghost| Ghost { at: ghost.member("at").number(), text: ghost.member("text").text() }),

@@ -1,4 +1,3 @@
-use ecs_document::lint::Target;
 use ecs_document::text::Span;
 use ecs_document::{JudgeOptions, repair};
 use serde::Serialize;
@@ -27,9 +26,8 @@ pub struct Hunk {
 impl Repair {
     /// Applies every safe fix to `text`, and what is safe then, and tells the difference.
     #[must_use]
-    pub fn of(text: &str, target: Option<Target>) -> Repair {
-        let options = JudgeOptions { target, ..JudgeOptions::default() };
-        let repaired = repair(text, &options, false);
+    pub fn of(text: &str, options: &JudgeOptions) -> Repair {
+        let repaired = repair(text, options, false);
         let diff = TextDiff::from_lines(text, &repaired.text);
         let mut hunks: Vec<Hunk> = Vec::new();
         let (mut line, mut start) = (1, 0);

@@ -1,5 +1,5 @@
 use ecs_document::diagnostics::{Diagnostic, Summary};
-use ecs_document::lint::{Fix, Severity, Target};
+use ecs_document::lint::{Class, Fix, Severity};
 use ecs_document::network_mode::{self, NetworkMode};
 use ecs_document::text::{LineIndex, Span};
 use ecs_document::{JudgeOptions, judge};
@@ -23,6 +23,8 @@ pub struct Verdict {
     pub problems: Vec<Problem>,
     /// How much was found of each severity, with what is beyond the limit of `problems`.
     pub summary: Summary,
+    /// How many of the errors come only when a service is to run the definition, which registers.
+    pub at_launch: usize,
     /// What ECS fills in, in the order of the text.
     pub defaults: Vec<Ghost>,
 }
@@ -72,10 +74,10 @@ pub struct Modes {
 }
 
 impl Verdict {
-    /// Judges `text` for a launch type, or for those that the definition requires.
+    /// Judges `text`.
     #[must_use]
-    pub fn of(text: &str, target: Option<Target>) -> Verdict {
-        let judgement = judge(text, &JudgeOptions { target, ..JudgeOptions::default() });
+    pub fn of(text: &str, options: &JudgeOptions) -> Verdict {
+        let judgement = judge(text, options);
         let lines = LineIndex::new(text);
         let first = judgement.definitions().next();
         let first = first.as_ref().map(|definition| &definition.task_definition);
@@ -86,6 +88,7 @@ impl Verdict {
             modes: first.and_then(|first| first.effective_network_mode()).map(Modes::of),
             problems: judgement.diagnostics().iter().map(|found| Problem::of(found, &lines)).collect(),
             summary: judgement.summary(),
+            at_launch: judgement.diagnostics().iter().filter(|found| is_refused_at_launch(found)).count(),
             defaults: ghosts(&judgement),
         }
     }
@@ -93,7 +96,13 @@ impl Verdict {
     /// Whether there is a definition, and nothing that AWS would refuse.
     #[must_use]
     pub fn runs(&self) -> bool {
-        self.is_definition && self.summary.errors == 0
+        self.is_definition && self.refusals() == 0
+    }
+
+    /// How many errors keep the definition from being registered.
+    #[must_use]
+    pub fn refusals(&self) -> usize {
+        self.summary.errors.saturating_sub(self.at_launch)
     }
 
     /// The gravest severity that was found.
@@ -108,6 +117,10 @@ impl Verdict {
         // Nothing in a verdict can fail to be written: all keys are strings, all numbers whole.
         serde_json::to_string(self).unwrap_or_default()
     }
+}
+
+fn is_refused_at_launch(found: &Diagnostic) -> bool {
+    found.class == Class::RejectedAtLaunch && found.severity == Severity::Error
 }
 
 impl Problem {

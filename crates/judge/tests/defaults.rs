@@ -1,10 +1,11 @@
 //! Defaults that ECS fills in stand where they would be written.
 
+use ecs_document::JudgeOptions;
 use ecs_judge::Verdict;
 
 /// The text with its ghosts in it.
 fn haunted(text: &str) -> String {
-    let verdict = Verdict::of(text, None);
+    let verdict = Verdict::of(text, &JudgeOptions::default());
     let mut haunted = String::new();
     let mut from = 0;
     for ghost in verdict.defaults {

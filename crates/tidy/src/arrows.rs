@@ -9,7 +9,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("crates/model", &["ecs-document", "ecs-sort"]),
     ("crates/scene", &["ecs-document", "ecs-model", "ecs-sort"]),
     ("crates/share", &["ecs-document", "ecs-model", "ecs-sort"]),
-    ("crates/judge", &["ecs-document", "ecs-sort"]),
+    ("crates/judge", &["ecs-document", "ecs-model", "ecs-sort"]),
     ("crates/ecsp", &["ecs-document", "ecs-model", "ecs-scene", "ecs-share", "ecs-sort"]),
     ("crates/tidy", &[]),
     ("", &["ecs-document", "ecs-judge", "ecs-model", "ecs-scene", "ecs-share", "ecs-sort"]),

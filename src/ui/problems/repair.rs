@@ -21,7 +21,7 @@ pub struct Preview {
 /// What all safe fixes would change in the text that is open.
 pub fn of(workspace: Workspace, open: RwSignal<Option<Preview>>) -> Option<Preview> {
     let text = workspace.text.get_untracked();
-    let repair = workspace.judge.repair(&text, workspace.target.get_untracked())?;
+    let repair = workspace.aim.with_untracked(|aim| workspace.judge.repair(&text, aim))?;
     Some(Preview { text, repair, open })
 }
 
