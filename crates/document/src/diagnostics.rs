@@ -1,5 +1,10 @@
 //! Findings as they are shown, stored and printed.
 
+mod markdown;
+pub mod silence;
+
+pub use markdown::markdown;
+
 use crate::lint::{Class, Finding, Fix, Grade, Rule, Severity};
 use crate::syntax::Tree;
 use crate::text::{LineIndex, Span};

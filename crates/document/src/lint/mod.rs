@@ -46,6 +46,7 @@ pub mod health;
 pub mod images;
 pub mod launches;
 pub mod logs;
+mod meaning;
 pub mod names;
 pub mod occurrences;
 pub mod order;

@@ -7,6 +7,7 @@
 mod appendix;
 mod assist;
 mod broken;
+mod catalogue;
 mod data;
 mod fixtures;
 mod forms;
@@ -14,8 +15,10 @@ mod hostile;
 mod house;
 mod launches;
 mod lens;
+mod markdown;
 mod pages;
 mod properties;
 mod render;
 mod schema;
 mod shop;
+mod silence;

@@ -88,7 +88,8 @@ fn check_words(page: &str, found: &Diagnostic) -> Option<String> {
     (!matches).then(|| format!("the section \"What AWS says\" should quote {:?}", found.aws_message))
 }
 
-fn section<'p>(page: &'p str, heading: &str) -> Option<&'p str> {
+/// The text under a heading, up to the next one.
+pub fn section<'p>(page: &'p str, heading: &str) -> Option<&'p str> {
     let (_, rest) = page.split_once(&format!("\n## {heading}\n"))?;
     Some(rest.split_once("\n## ").map_or(rest, |(section, _)| section))
 }
