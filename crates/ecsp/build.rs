@@ -12,7 +12,8 @@ fn main() -> io::Result<()> {
     for page in pages {
         let path = fs::canonicalize(page.path())?;
         let name = page.file_name();
-        let Some(code) = name.to_str().and_then(|name| name.strip_suffix(".md")) else { continue };
+        let code = name.to_str().and_then(|name| name.strip_suffix(".md"));
+        let Some(code) = code.filter(|code| code.starts_with("TD-")) else { continue };
         table.push_str(&format!("    ({code:?}, include_str!({path:?})),\n"));
     }
     table.push_str("]\n");

@@ -167,10 +167,22 @@ const MOST_ROUNDS: usize = 10;
 /// Applies the best fix of each finding, and of what shows then, until nothing is left to fix.
 #[must_use]
 pub fn repair(text: &str, options: &JudgeOptions, with_unsafe: bool) -> Repaired {
+    repair_selected(text, options, with_unsafe, |_, found| found.to_vec())
+}
+
+/// The same for those findings only that `select` takes from what is found in a text.
+#[must_use]
+pub fn repair_selected(
+    text: &str,
+    options: &JudgeOptions,
+    with_unsafe: bool,
+    mut select: impl FnMut(&str, &[Diagnostic]) -> Vec<Diagnostic>,
+) -> Repaired {
     let mut judgement = judge(text, options);
     let mut repaired = Repaired { text: text.to_owned(), fixes: 0, summary: judgement.summary() };
     for _ in 0..MOST_ROUNDS {
-        let (fixed, fixes) = apply_fixes(&repaired.text, judgement.diagnostics(), with_unsafe);
+        let selected = select(&repaired.text, judgement.diagnostics());
+        let (fixed, fixes) = apply_fixes(&repaired.text, &selected, with_unsafe);
         if fixes == 0 || fixed == repaired.text {
             break;
         }

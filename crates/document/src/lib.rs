@@ -30,4 +30,5 @@ pub mod text;
 
 pub use judge::{
     Definition, JudgeOptions, Judgement, MAX_TEXT, Reading, Repaired, apply_fixes, judge, read_json, repair,
+    repair_selected,
 };

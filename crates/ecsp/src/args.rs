@@ -3,16 +3,39 @@
 use std::net::IpAddr;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use ecs_document::lint::Target;
 use ecs_model::time::{Duration, Time};
 
+use crate::silences;
+
 /// Check, fix and explain Amazon ECS task definitions; simulate, route and render scenarios.
 #[derive(Parser)]
-#[command(name = "ecsp", version, about, max_term_width = 100)]
+#[command(name = "ecsp", version, about, max_term_width = 100, after_long_help = MORE)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
 }
+
+/// What holds for all commands.
+const MORE: &str = "\
+Exit codes: 0 without errors, 1 with errors in what was read, 2 for bad usage or input that cannot be read.
+
+Results go to standard output, everything about the run itself to standard error. Output is coloured on a \
+terminal, unless NO_COLOR is set.";
+
+/// What holds for `check`, beyond its arguments.
+const MORE_OF_CHECK: &str = "\
+A folder stands for every task definition below it: files of the endings json, jsonc, json5, yaml, yml, tf and \
+template that hold one, or whose names say that they do (taskdef, task-definition). Hidden folders, node_modules \
+and target are passed over.
+
+A rule is silenced by a comment on its line or on the line before, `// ecsp-ignore TD-NET-016 reason` or \
+`# ecsp-ignore TD-NET-016 reason`; by --ignore; or in the file .ecspignore of this folder or of one above it, up \
+to the root of the repository. A line of that file is a code, a pattern if it is not about all files, and after # \
+a reason: `TD-NET-016 services/*/taskdef.json # one task for each instance`. What silences nothing is reported.
+
+Exit codes: 0 without errors, 1 with errors, 2 for bad usage or input that cannot be read.";
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -34,11 +57,17 @@ pub enum Command {
     Reach(Reach),
     /// Draw a moment of a scenario
     Render(Render),
+    /// Print a script that completes commands and options in a shell
+    Completions(Completions),
+    /// Print a manual page, for `man`
+    Man(ManPage),
 }
 
 #[derive(ClapArgs)]
+#[command(after_long_help = MORE_OF_CHECK)]
 pub struct Check {
-    /// Task definitions, or scenarios with some; - is standard input
+    /// Task definitions, scenarios with some, folders of them, or patterns such as 'services/*.json'; - is standard
+    /// input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
     /// Judge for this launch type instead of those the definition requires
@@ -47,6 +76,9 @@ pub struct Check {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t)]
     pub format: CheckFormat,
+    /// Leave this rule out; may be given several times
+    #[arg(long, value_name = "CODE", value_parser = silences::code)]
+    pub ignore: Vec<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -60,11 +92,13 @@ pub enum CheckFormat {
     Sarif,
     /// Workflow commands of GitHub Actions
     Github,
+    /// Text for a pull request
+    Markdown,
 }
 
 #[derive(ClapArgs)]
 pub struct Fix {
-    /// Task definitions; - reads standard input and writes standard output
+    /// Task definitions, folders or patterns; - reads standard input and writes standard output
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
     /// Also apply fixes that are good guesses
@@ -73,6 +107,9 @@ pub struct Fix {
     /// Show what would change and change nothing
     #[arg(long)]
     pub diff: bool,
+    /// Leave what this rule finds as it is; may be given several times
+    #[arg(long, value_name = "CODE", value_parser = silences::code)]
+    pub ignore: Vec<&'static str>,
 }
 
 #[derive(ClapArgs)]
@@ -80,6 +117,18 @@ pub struct Explain {
     /// The id of a rule, for example TD-NET-001
     #[arg(value_name = "CODE")]
     pub code: String,
+    /// How the page is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PageFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// For a terminal
+    #[default]
+    Human,
+    /// As it is written
+    Markdown,
 }
 
 #[derive(ClapArgs)]
@@ -205,6 +254,20 @@ pub enum ThemeName {
     Light,
     /// Light on black
     Dark,
+}
+
+#[derive(ClapArgs)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+#[derive(ClapArgs)]
+pub struct ManPage {
+    /// The command that the page is about, instead of the whole program
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
 }
 
 /// Longest run: a week of model time.

@@ -3,43 +3,71 @@
 use std::io::{self, Write};
 use std::{fs, path::Path};
 
-use ecs_document::{JudgeOptions, Repaired, repair};
+use ecs_document::diagnostics::silence::MARKER;
+use ecs_document::diagnostics::{Diagnostic, Summary};
+use ecs_document::{JudgeOptions, Repaired, judge, repair_selected};
 use similar::{ChangeTag, TextDiff};
 
 use crate::Outcome;
 use crate::args::Fix;
-use crate::input::{self, STDIN, display_name};
+use crate::files::{Input, Inputs};
+use crate::input::{STDIN, display_name};
+use crate::silences::Silences;
 use crate::style::{Ink, Style};
+
+/// The rule that finds comments.
+const NOT_JSON: &str = "TD-DOC-001";
 
 /// Repairs every file; the outcome says whether errors are left.
 ///
 /// # Errors
 /// When a file or the output cannot be written.
 pub fn run(options: &Fix) -> io::Result<Outcome> {
-    let mut outcome = Outcome::Clean;
-    for path in &options.files {
-        let text = match input::read(path) {
-            Ok(text) => text,
-            Err(message) => {
-                eprintln!("ecsp: {message}");
-                outcome = Outcome::Unreadable;
-                continue;
-            }
-        };
-        let repaired = repair(&text, &JudgeOptions::default(), options.r#unsafe);
+    let mut silences = match Silences::read(&options.ignore) {
+        Ok(silences) => silences,
+        Err(message) => {
+            eprintln!("ecsp: {message}");
+            return Ok(Outcome::Unreadable);
+        }
+    };
+    let inputs = Inputs::read(&options.files);
+    inputs.complaints.iter().for_each(|message| eprintln!("ecsp: {message}"));
+    let mut outcome = if inputs.complaints.is_empty() { Outcome::Clean } else { Outcome::Unreadable };
+    for Input { path, text } in &inputs.files {
+        let repaired = repair(path, text, options.r#unsafe, &mut silences);
         if repaired.summary.errors > 0 && outcome == Outcome::Clean {
             outcome = Outcome::Errors;
         }
         if options.diff {
-            write_diff(&mut io::stdout().lock(), path, &text, &repaired.text)?;
+            write_diff(&mut io::stdout().lock(), path, text, &repaired.text)?;
         } else if path == STDIN {
             io::stdout().write_all(repaired.text.as_bytes())?;
-        } else if repaired.text != text {
+        } else if repaired.text != *text {
             replace(path, &repaired.text)?;
         }
         report(path, &repaired, options.diff);
     }
     Ok(outcome)
+}
+
+/// Repairs what nobody has answered; what is answered is not counted among what is left either.
+fn repair(path: &str, text: &str, with_unsafe: bool, silences: &mut Silences) -> Repaired {
+    let options = JudgeOptions::default();
+    let mut repaired = repair_selected(text, &options, with_unsafe, |text, found| {
+        let mut kept = silences.part(path, text, found).kept;
+        kept.retain(|found| !is_silence(found, text));
+        kept
+    });
+    let left = judge(&repaired.text, &options);
+    repaired.summary = Summary::of(&silences.part(path, &repaired.text, left.diagnostics()).kept);
+    repaired
+}
+
+/// Whether the finding is that JSON has no comments, about a comment that silences: with it would go what it
+/// says, and the next round would repair what somebody wants as it is.
+fn is_silence(found: &Diagnostic, text: &str) -> bool {
+    found.code == NOT_JSON
+        && found.span.of(text).trim_start_matches(['/', '*', '#', ' ', '\t']).starts_with(MARKER)
 }
 
 /// Writes beside the file and renames, so that a file is never half written.

@@ -8,12 +8,17 @@
 mod args;
 mod check;
 mod explain;
+mod files;
 mod fix;
 mod frame;
 mod input;
+mod pages;
 mod reach;
 mod render;
 mod route;
+mod rules;
+mod shell;
+mod silences;
 mod simulate;
 mod style;
 mod world;
@@ -49,13 +54,15 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Check(options) => check::run(&options),
         Command::Fix(options) => fix::run(&options),
-        Command::Explain(options) => explain::explain(&options),
-        Command::Rules(options) => explain::rules(&options),
-        Command::Schema => explain::schema(),
+        Command::Explain(options) => explain::run(&options),
+        Command::Rules(options) => rules::run(&options),
+        Command::Schema => rules::schema(),
         Command::Simulate(options) => simulate::run(&options),
         Command::Route(options) => route::run(&options),
         Command::Reach(options) => reach::run(&options),
         Command::Render(options) => render::run(&options),
+        Command::Completions(options) => shell::completions(&options),
+        Command::Man(options) => shell::man(&options),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

@@ -37,6 +37,11 @@ impl Style {
         Style { coloured: false }
     }
 
+    /// Whether paint is seen.
+    pub fn is_coloured(self) -> bool {
+        self.coloured
+    }
+
     /// `text` in `ink`.
     pub fn paint(self, ink: Ink, text: &str) -> String {
         if !self.coloured || text.is_empty() {

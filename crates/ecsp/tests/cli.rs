@@ -1,6 +1,6 @@
 //! The program as it is run: each file of `cases` is a command line, its exit code and what it
-//! writes. A case runs in a fresh copy of `inputs`; `< FILE` gives standard input, and what a
-//! command does to a file is shown by a section for that file.
+//! writes. A case runs in a fresh copy of `inputs`; `< FILE` gives standard input, `cd FOLDER;` before the
+//! command is where it runs, and what a command does to a file is shown by a section for that file.
 //!
 //! `UPDATE=1 cargo test -p ecsp` writes the cases anew; read the difference before you commit it.
 
@@ -36,12 +36,21 @@ impl Workplace {
         let path = std::env::temp_dir().join(format!("ecsp-{}-{case}", std::process::id()));
         fs::create_dir_all(&path).unwrap();
         for source in [folder("inputs"), folder("../../../assets/scenarios")] {
-            for entry in fs::read_dir(source).unwrap() {
-                let entry = entry.unwrap();
-                fs::copy(entry.path(), path.join(entry.file_name())).unwrap();
-            }
+            copy(&source, &path);
         }
         Workplace(path)
+    }
+}
+
+fn copy(source: &Path, target: &Path) {
+    if !source.is_dir() {
+        fs::copy(source, target).unwrap();
+        return;
+    }
+    fs::create_dir_all(target).unwrap();
+    for entry in fs::read_dir(source).unwrap() {
+        let entry = entry.unwrap();
+        copy(&entry.path(), &target.join(entry.file_name()));
     }
 }
 
@@ -53,19 +62,22 @@ impl Drop for Workplace {
 
 /// Runs the first line of a case and writes down the whole case as it should be.
 fn record(case: &str, text: &str) -> String {
-    let command = text.lines().next().unwrap().strip_prefix("$ ecsp ").expect("a case begins with `$ ecsp `");
+    let line = text.lines().next().unwrap().strip_prefix("$ ").expect("a case begins with `$ `");
+    let (below, command) =
+        line.strip_prefix("cd ").and_then(|line| line.split_once("; ")).unwrap_or((".", line));
+    let command = command.strip_prefix("ecsp ").expect("a case is about ecsp");
     let mut arguments = words(command);
     let input = arguments.iter().position(|word| word == "<").map(|at| arguments.split_off(at)[1].clone());
     let workplace = Workplace::new(case);
     let stdin = input.map_or(Stdio::null(), |name| fs::File::open(workplace.0.join(name)).unwrap().into());
     let ran = Command::new(env!("CARGO_BIN_EXE_ecsp"))
         .args(&arguments)
-        .current_dir(&workplace.0)
+        .current_dir(workplace.0.join(below))
         .env("NO_COLOR", "1")
         .stdin(stdin)
         .output()
         .unwrap();
-    let mut result = format!("$ ecsp {command}\n? {}\n", ran.status.code().unwrap());
+    let mut result = format!("$ {line}\n? {}\n", ran.status.code().unwrap());
     for (name, bytes) in [("stdout", &ran.stdout), ("stderr", &ran.stderr)] {
         let text = String::from_utf8_lossy(bytes);
         if !text.is_empty() {

@@ -3,37 +3,58 @@
 use std::io::{self, Write};
 
 use ecs_document::lint::Severity;
-use ecs_document::text::LineIndex;
+use ecs_document::text::{LineIndex, Span};
 
-use super::Judged;
+use super::Report;
 use crate::input::display_name;
 
-pub fn write(output: &mut impl Write, judged: &[Judged]) -> io::Result<()> {
-    for file in judged {
+pub fn write(output: &mut impl Write, report: &Report) -> io::Result<()> {
+    for file in &report.files {
         let index = LineIndex::new(&file.text);
+        let path = display_name(&file.path);
         for diagnostic in &file.findings.diagnostics {
             let command = match diagnostic.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
                 Severity::Note => "notice",
             };
-            let end = index.line_column(diagnostic.span.end);
             let words =
                 diagnostic.aws_message.iter().map(|words| format!("\nAWS: {words}")).collect::<String>();
-            writeln!(
-                output,
-                "::{command} file={},line={},col={},endLine={},endColumn={},title={}::{}",
-                property(display_name(&file.path)),
-                diagnostic.line,
-                diagnostic.column,
-                end.line,
-                end.column,
-                property(diagnostic.code),
-                data(&format!("{}{words}", diagnostic.message)),
-            )?;
+            let message = format!("{}{words}", diagnostic.message);
+            write_command(output, command, &place(path, &index, diagnostic.span), diagnostic.code, &message)?;
+        }
+        for silence in &file.unused {
+            let place = place(path, &index, silence.span);
+            write_command(output, "warning", &place, "unused silence", &silence.complaint())?;
         }
     }
+    for sentence in &report.unused {
+        writeln!(output, "::warning title=unused silence::{}", data(&format!("{sentence}.")))?;
+    }
     Ok(())
+}
+
+fn write_command(
+    output: &mut impl Write,
+    command: &str,
+    place: &str,
+    title: &str,
+    message: &str,
+) -> io::Result<()> {
+    writeln!(output, "::{command} {place},title={}::{}", property(title), data(message))
+}
+
+/// File, lines and columns of a span.
+fn place(path: &str, index: &LineIndex<'_>, span: Span) -> String {
+    let (start, end) = (index.line_column(span.start), index.line_column(span.end));
+    format!(
+        "file={},line={},col={},endLine={},endColumn={}",
+        property(path),
+        start.line,
+        start.column,
+        end.line,
+        end.column
+    )
 }
 
 /// What follows the second `::`.

@@ -6,7 +6,7 @@ use ecs_document::diagnostics::{Diagnostic, Summary};
 use ecs_document::lint::{Applicability, Severity};
 use ecs_document::text::LineIndex;
 
-use super::{Judged, summary};
+use super::{Judged, Report, summary};
 use crate::frame::{frame, wrapped};
 use crate::input::display_name;
 use crate::style::{Ink, Style};
@@ -30,8 +30,25 @@ pub fn write(output: &mut impl Write, judged: &[Judged]) -> io::Result<()> {
     if judged.is_empty() {
         return Ok(());
     }
+    let silent = judged.iter().map(|file| file.silent.len()).sum();
     let has_other_errors = judged.iter().any(|file| file.findings.has_other_errors);
-    writeln!(output, "{}", conclusion(summary(judged), has_other_errors, judged.len(), style))
+    let conclusion = conclusion(summary(judged), has_other_errors, judged.len(), style);
+    writeln!(output, "{conclusion}{}", silenced(silent))
+}
+
+/// What silences nothing goes to standard error: it is about how `ecsp` was asked, not about ECS.
+pub fn write_unused(report: &Report) {
+    let style = Style::of_stderr();
+    let word = style.paint(Ink::Warning, "unused:");
+    for file in &report.files {
+        let index = LineIndex::new(&file.text);
+        for silence in &file.unused {
+            eprintln!("{word} {}", silence.complaint());
+            let name = display_name(&file.path);
+            eprintln!("{}", frame(name, &file.text, &index, silence.span, Ink::Warning, style));
+        }
+    }
+    report.unused.iter().for_each(|sentence| eprintln!("{word} {sentence}."));
 }
 
 fn write_diagnostic(
@@ -70,6 +87,15 @@ fn write_diagnostic(
         writeln!(output, "   {} {}{how}", style.paint(Ink::Good, "fix:"), wrapped(&fix.title, 8, 8))?;
     }
     writeln!(output)
+}
+
+/// " 2 findings are silenced."
+fn silenced(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => " 1 finding is silenced.".to_owned(),
+        count => format!(" {count} findings are silenced."),
+    }
 }
 
 /// "2 errors, 1 warning in 3 files." Errors of a scenario have been shown before, on standard error.

@@ -1,19 +1,22 @@
-//! `ecsp check`: every problem of task definitions, in four formats.
+//! `ecsp check`: every problem of task definitions, in five formats.
 
 mod github;
 mod human;
 mod json;
+mod markdown;
 mod sarif;
 mod scenario;
 
 use std::io::{self, Write};
 
+use ecs_document::diagnostics::silence::Silence;
 use ecs_document::diagnostics::{Diagnostic, Summary};
 use ecs_document::{JudgeOptions, Judgement, judge};
 
 use crate::Outcome;
 use crate::args::{Check, CheckFormat};
-use crate::input;
+use crate::files::{Input, Inputs};
+use crate::silences::{Parted, Silences, Silent};
 
 /// A file that was read, and what was found in it.
 pub struct Judged {
@@ -23,6 +26,10 @@ pub struct Judged {
     pub text: String,
     /// What there is to say about it.
     pub findings: Findings,
+    /// The findings that somebody has answered.
+    pub silent: Vec<Silent>,
+    /// Comments that silence nothing.
+    pub unused: Vec<Silence>,
 }
 
 /// What was found in a text.
@@ -57,6 +64,25 @@ impl Findings {
         self.summary = sum(self.summary, later.summary);
         self.omitted += later.omitted;
     }
+
+    /// Leaves only these of the findings.
+    fn keep(&mut self, kept: Vec<Diagnostic>) {
+        let (before, after) = (Summary::of(&self.diagnostics), Summary::of(&kept));
+        self.summary.errors -= before.errors - after.errors;
+        self.summary.warnings -= before.warnings - after.warnings;
+        self.summary.notes -= before.notes - after.notes;
+        self.diagnostics = kept;
+    }
+}
+
+/// What a run has to say.
+pub struct Report {
+    /// The files that were judged, in order.
+    pub files: Vec<Judged>,
+    /// Sentences about what could not be read.
+    pub complaints: Vec<String>,
+    /// Sentences about what silences nothing, outside of the files.
+    pub unused: Vec<String>,
 }
 
 /// Judges every file, prints what was found and says whether an error was among it.
@@ -64,36 +90,49 @@ impl Findings {
 /// # Errors
 /// When the output cannot be written.
 pub fn run(options: &Check) -> io::Result<Outcome> {
-    let judge_options = JudgeOptions { target: options.launch_type, ..JudgeOptions::default() };
-    let mut judged = Vec::new();
-    let mut all_read = true;
-    for path in &options.files {
-        match input::read(path) {
-            Ok(text) => {
-                let findings = scenario::findings(path, &text, &judge_options)
-                    .unwrap_or_else(|| Findings::of(&judge(&text, &judge_options)));
-                judged.push(Judged { path: path.clone(), text, findings });
-            }
-            Err(message) => {
-                eprintln!("ecsp: {message}");
-                all_read = false;
-            }
+    let mut silences = match Silences::read(&options.ignore) {
+        Ok(silences) => silences,
+        Err(message) => {
+            eprintln!("ecsp: {message}");
+            return Ok(Outcome::Unreadable);
         }
-    }
+    };
+    let report = judge_all(options, &mut silences);
+    report.complaints.iter().for_each(|message| eprintln!("ecsp: {message}"));
     let mut output = io::BufWriter::new(io::stdout().lock());
     match options.format {
-        CheckFormat::Human => human::write(&mut output, &judged),
-        CheckFormat::Json => json::write(&mut output, &judged),
-        CheckFormat::Sarif => sarif::write(&mut output, &judged),
-        CheckFormat::Github => github::write(&mut output, &judged),
+        CheckFormat::Human => human::write(&mut output, &report.files),
+        CheckFormat::Json => json::write(&mut output, &report.files),
+        CheckFormat::Sarif => sarif::write(&mut output, &report),
+        CheckFormat::Github => github::write(&mut output, &report),
+        CheckFormat::Markdown => markdown::write(&mut output, &report.files),
     }?;
     output.flush()?;
-    let has_errors = summary(&judged).errors > 0 || judged.iter().any(|file| file.findings.has_other_errors);
-    Ok(match (all_read, has_errors) {
+    // These two formats say it themselves.
+    if !matches!(options.format, CheckFormat::Sarif | CheckFormat::Github) {
+        human::write_unused(&report);
+    }
+    let has_errors =
+        summary(&report.files).errors > 0 || report.files.iter().any(|file| file.findings.has_other_errors);
+    Ok(match (report.complaints.is_empty(), has_errors) {
         (false, _) => Outcome::Unreadable,
         (true, false) => Outcome::Clean,
         (true, true) => Outcome::Errors,
     })
+}
+
+fn judge_all(options: &Check, silences: &mut Silences) -> Report {
+    let judge_options = JudgeOptions { target: options.launch_type, ..JudgeOptions::default() };
+    let inputs = Inputs::read(&options.files);
+    let judged = inputs.files.into_iter().map(|Input { path, text }| {
+        let mut findings = scenario::findings(&path, &text, &judge_options)
+            .unwrap_or_else(|| Findings::of(&judge(&text, &judge_options)));
+        let Parted { kept, silent, unused } = silences.part(&path, &text, &findings.diagnostics);
+        findings.keep(kept);
+        Judged { path, text, findings, silent, unused }
+    });
+    let files = judged.collect();
+    Report { files, complaints: inputs.complaints, unused: silences.unused(&inputs.folders) }
 }
 
 /// How much was found in all files together.
