@@ -31,15 +31,6 @@ impl Mark {
         Mark::Opening(at.node)
     }
 
-    /// The node marked; none for bare bytes.
-    #[must_use]
-    pub fn node(self) -> Option<NodeId> {
-        match self {
-            Mark::Value(node) | Mark::Name(node) | Mark::Opening(node) => Some(node),
-            Mark::Bytes(_) => None,
-        }
-    }
-
     /// The bytes marked.
     #[must_use]
     pub fn span(self, tree: &Tree) -> Span {
@@ -57,7 +48,10 @@ impl Mark {
     /// The JSON Pointer of what is marked; the whole text for bare bytes.
     #[must_use]
     pub fn pointer(self, tree: &Tree) -> String {
-        self.node().map_or_else(String::new, |node| tree.pointer(node))
+        match self {
+            Mark::Value(node) | Mark::Name(node) | Mark::Opening(node) => tree.pointer(node),
+            Mark::Bytes(_) => String::new(),
+        }
     }
 }
 

@@ -1,8 +1,6 @@
 //! Log configurations of containers: drivers, their options, and log routers.
 
-use super::occurrences::Occurrences;
-use super::{Context, Fix};
-use crate::syntax::rewrite::insert_member;
+use super::Context;
 use crate::task_definition::{At, ContainerDefinition, FirelensConfiguration, LogConfiguration, LogDriver};
 use crate::text::{has_template_token, quoted};
 
@@ -110,11 +108,4 @@ pub fn to_cloudwatch(context: &Context<'_>) -> String {
         "{{ \"logDriver\": \"awslogs\", \"options\": {{ \"awslogs-group\": {group}, \"awslogs-region\": \"<region>\", \
          \"awslogs-stream-prefix\": \"ecs\" }} }}"
     )
-}
-
-/// Shows how containers without a log configuration log to CloudWatch.
-pub fn show_cloudwatch<'c>(context: &'c Context<'c>, silent: &Occurrences) -> Vec<Fix> {
-    let log = to_cloudwatch(context);
-    let insert = |container| insert_member(context.tree, container, "logConfiguration", &log, &[]);
-    vec![Fix::shown("Log to CloudWatch", silent.nodes().map(insert))]
 }

@@ -21,15 +21,9 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
     Occurrences::of(users)
 }
 
-<<<<<<< HEAD
 fn words<'c>(context: &'c Context<'c>, users: &Occurrences) -> Finding {
     let message = match context.tree.kind(users.first.node) {
         Kind::String => {
-=======
-fn words<'c>(_: &'c Context<'c>, users: &Occurrences) -> Finding {
-    let message = match users.first {
-        Mark::Value(_) => {
->>>>>>> d8203eb (Say once what several containers have in common, in one way)
             "The container runs as root. A program that needs no rights of root is safer as another user: whoever \
              breaks into it then has only that user's."
         }
@@ -43,16 +37,9 @@ fn words<'c>(_: &'c Context<'c>, users: &Occurrences) -> Finding {
 
 fn fixes<'c>(context: &'c Context<'c>, users: &Occurrences) -> Vec<Fix> {
     let user = quoted("<UID>:<GID>");
-<<<<<<< HEAD
     let edit = match context.tree.kind(users.first.node) {
         Kind::String => replace_value(context.tree, users.first.node, user),
         _ => insert_member(context.tree, users.first.node, "user", &user, &["image", "name"]),
-=======
-    let edit = match users.first {
-        Mark::Opening(container) => insert_member(context.tree, container, "user", &user, &["image", "name"]),
-        Mark::Value(written) => replace_value(context.tree, written, user),
-        _ => return Vec::new(),
->>>>>>> d8203eb (Say once what several containers have in common, in one way)
     };
     vec![Fix::shown("Name a user", [edit])]
 }

@@ -1,7 +1,3 @@
-<<<<<<< HEAD
-=======
-use crate::lint::logs::show_cloudwatch;
->>>>>>> d8203eb (Say once what several containers have in common, in one way)
 use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
 
@@ -13,18 +9,14 @@ pub static RULE: Rule = Rule {
     class: Class::Advice,
     grade: Grade::D,
     source: reference("CT (CT.ECS.PR.5)"),
-    finders: &[Finder::Definition(|context, report| report.each(context, find, words, show_cloudwatch))],
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
     if context.on_fargate() {
         return None;
     }
-<<<<<<< HEAD
     let silent = context.definition.containers().filter(|container| {
-=======
-    Occurrences::lacking(context.definition.containers().filter(|container| {
->>>>>>> d8203eb (Say once what several containers have in common, in one way)
         container.log_configuration.is_absent() && container.firelens_configuration.is_absent()
     });
     Occurrences::of(silent.map(|container| container.at))
@@ -35,7 +27,6 @@ fn words<'c>(_: &'c Context<'c>, silent: &Occurrences) -> Finding {
                    container. awslogs sends it to CloudWatch Logs, awsfirelens to a log router in the task.";
     silent.finding(Mark::missing_in, message, "The same goes for this container.")
 }
-<<<<<<< HEAD
 
 fn fixes<'c>(context: &'c Context<'c>, silent: &Occurrences) -> Vec<Fix> {
     let container = silent.first.node;
@@ -54,5 +45,3 @@ fn fixes<'c>(context: &'c Context<'c>, silent: &Occurrences) -> Vec<Fix> {
         [insert_member(tree, container, "logConfiguration", &logs, &[])],
     )]
 }
-=======
->>>>>>> d8203eb (Say once what several containers have in common, in one way)

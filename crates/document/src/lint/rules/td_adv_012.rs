@@ -1,4 +1,3 @@
-use crate::lint::health::CHECK;
 use crate::lint::prelude::*;
 
 /// A task of which nothing tells whether it is healthy: it has no health check, and no load balancer tries it. As
@@ -41,6 +40,7 @@ fn words<'c>(_: &'c Context<'c>, container: &&'c ContainerDefinition<'c>) -> Fin
 }
 
 fn fixes<'c>(context: &'c Context<'c>, container: &&'c ContainerDefinition<'c>) -> Vec<Fix> {
-    let edit = insert_member(context.tree, container.at.node, "healthCheck", CHECK, &[]);
+    let check = "{ \"command\": [\"CMD-SHELL\", \"<COMMAND> || exit 1\"] }";
+    let edit = insert_member(context.tree, container.at.node, "healthCheck", check, &[]);
     vec![Fix::shown("Add a health check", [edit])]
 }

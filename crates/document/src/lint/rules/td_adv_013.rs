@@ -18,11 +18,7 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
         let is_user = runs_as(container) == RunsAs::Other && container.privileged.or(false) == Some(false);
         is_user && keeps_idle_capabilities(container)
     });
-<<<<<<< HEAD
     Occurrences::of(idle.map(|container| container.at))
-=======
-    Occurrences::lacking(idle)
->>>>>>> d8203eb (Say once what several containers have in common, in one way)
 }
 
 /// Whether it certainly asks for no capability, and does not drop all.
@@ -52,11 +48,7 @@ fn words<'c>(_: &'c Context<'c>, idle: &Occurrences) -> Finding {
 }
 
 fn fixes<'c>(context: &'c Context<'c>, idle: &Occurrences) -> Vec<Fix> {
-<<<<<<< HEAD
     let container = idle.first.node;
-=======
-    let Mark::Opening(container) = idle.first else { return Vec::new() };
->>>>>>> d8203eb (Say once what several containers have in common, in one way)
     let tree = context.tree;
     let (mut object, mut inner) = (container, "{ \"capabilities\": { \"drop\": [\"ALL\"] } }");
     for (member, next) in

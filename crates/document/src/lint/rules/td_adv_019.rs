@@ -20,11 +20,7 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
         mapping.name.is_absent() && is_tcp && mapping.app_protocol.is_absent()
     });
     let ports = nameless.filter_map(|mapping| mapping.container_port.at());
-<<<<<<< HEAD
     Occurrences::of(ports)
-=======
-    Occurrences::of(ports.map(Mark::from))
->>>>>>> d8203eb (Say once what several containers have in common, in one way)
 }
 
 fn words<'c>(_: &'c Context<'c>, nameless: &Occurrences) -> Finding {

@@ -22,11 +22,7 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
         let has_option = !options.is_clear() || options.items().any(|option| option.starts_with(OPTION));
         on_ec2 && !has_option && container.privileged.or(false) == Some(false)
     });
-<<<<<<< HEAD
     Occurrences::of(open.map(|container| container.at))
-=======
-    Occurrences::lacking(open)
->>>>>>> d8203eb (Say once what several containers have in common, in one way)
 }
 
 fn words<'c>(_: &'c Context<'c>, open: &Occurrences) -> Finding {
@@ -39,11 +35,7 @@ fn words<'c>(_: &'c Context<'c>, open: &Occurrences) -> Finding {
 }
 
 fn fixes<'c>(context: &'c Context<'c>, open: &Occurrences) -> Vec<Fix> {
-<<<<<<< HEAD
     let container = open.first.node;
-=======
-    let Mark::Opening(container) = open.first else { return Vec::new() };
->>>>>>> d8203eb (Say once what several containers have in common, in one way)
     if context.tree.member(container, "dockerSecurityOptions").is_some() {
         return Vec::new();
     }

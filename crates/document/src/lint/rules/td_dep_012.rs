@@ -29,7 +29,7 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Hasty<'c>> {
     }
     let logging = logs_with(context, LogDriver::Awsfirelens).map(|log| log.container);
     let hasty = logging.filter(|container| container.at != router.at && !may_wait(container, name));
-    Some(Hasty { router, name, containers: Occurrences::lacking(hasty)? })
+    Some(Hasty { router, name, containers: Occurrences::of(hasty.map(|container| container.at))? })
 }
 
 fn may_wait(container: &ContainerDefinition<'_>, router: &str) -> bool {
@@ -44,7 +44,7 @@ fn words<'c>(_: &'c Context<'c>, hasty: &Hasty<'c>) -> Finding {
         "The container logs through '{router}' and does not say that it starts after it. AWS recommends a dependency on \
          the log router with START, or with HEALTHY where the router has a health check."
     );
-    let finding = hasty.containers.finding(message, "This container logs through it too.");
+    let finding = hasty.containers.finding(Mark::missing_in, message, "This container logs through it too.");
     finding.related(Mark::missing_in(hasty.router.at), "This is the log router.")
 }
 
@@ -52,14 +52,16 @@ fn fixes<'c>(context: &'c Context<'c>, hasty: &Hasty<'c>) -> Vec<Fix> {
     let condition = if hasty.router.health_check.known().is_some() { "HEALTHY" } else { "START" };
     let wait = format!("{{ \"containerName\": {}, \"condition\": \"{condition}\" }}", quoted(hasty.name));
     let tree = context.tree;
-    let list = |container| tree.member(container, "dependsOn").filter(|&list| tree.kind(list) == Kind::Array);
-    let edit = |container| match list(container) {
+    let list = |container: At| {
+        tree.member(container.node, "dependsOn").filter(|&list| tree.kind(list) == Kind::Array)
+    };
+    let edit = |container: At| match list(container) {
         Some(list) => append_element(tree, list, &wait),
         None => {
             let list = format!("[{wait}]");
-            insert_member(tree, container, "dependsOn", &list, &["essential", "image", "name"])
+            insert_member(tree, container.node, "dependsOn", &list, &["essential", "image", "name"])
         }
     };
-    let edits = hasty.containers.nodes().map(edit);
+    let edits = hasty.containers.all().map(edit);
     vec![Fix::guess(format!("Wait for {condition} of the log router"), edits)]
 }

@@ -30,7 +30,7 @@ fn needs_encryption(efs: &EfsVolumeConfiguration<'_>) -> bool {
 fn words<'c>(_: &'c Context<'c>, volumes: &Occurrences) -> Finding {
     let message = "The traffic of this EFS volume is not encrypted, which is the default. Set 'transitEncryption' to \
                    ENABLED, unless the network is trusted.";
-    volumes.finding(message, "Nor is that of this one.")
+    volumes.finding(Mark::from, message, "Nor is that of this one.")
 }
 
 fn fixes<'c>(context: &'c Context<'c>, _: &Occurrences) -> Vec<Fix> {

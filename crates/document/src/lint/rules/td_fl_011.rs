@@ -42,5 +42,5 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
 fn words<'c>(context: &'c Context<'c>, outputs: &Occurrences) -> Finding {
     let message = "The log router sends these logs to a service of AWS with the task role, and 'taskRoleArn' is missing; \
                    the execution role is not used for it. Add a task role that may write there.";
-    context.with_fargate(outputs.finding(message, "These logs need it too."))
+    context.with_fargate(outputs.finding(Mark::from, message, "These logs need it too."))
 }

@@ -1,4 +1,3 @@
-use crate::lint::health::COMMAND;
 use crate::lint::prelude::*;
 
 /// A health check that does not say what to run.
@@ -12,6 +11,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn fixes(case: &Case<'_>) -> Vec<Fix> {
-    let edit = insert_member(case.tree(), case.node(), "command", COMMAND, &[]);
+    let command = "[\"CMD-SHELL\", \"<COMMAND> || exit 1\"]";
+    let edit = insert_member(case.tree(), case.node(), "command", command, &[]);
     vec![Fix::shown("Add a command", [edit])]
 }

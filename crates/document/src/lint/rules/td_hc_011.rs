@@ -1,4 +1,3 @@
-use crate::lint::health::COMMAND;
 use crate::lint::prelude::*;
 
 /// A health check whose command has nothing in it.
@@ -12,5 +11,6 @@ pub static RULE: Rule = Rule {
 };
 
 fn fixes(case: &Case<'_>) -> Vec<Fix> {
-    vec![Fix::shown("Write a command", [replace_value(case.tree(), case.node(), COMMAND)])]
+    let command = "[\"CMD-SHELL\", \"<COMMAND> || exit 1\"]";
+    vec![Fix::shown("Write a command", [replace_value(case.tree(), case.node(), command)])]
 }

@@ -22,12 +22,12 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
         return None;
     }
     let essential = containers.items().filter(|container| container.is_essential() == Some(true));
-    Occurrences::lacking(essential)
+    Occurrences::of(essential.map(|container| container.at))
 }
 
 fn words<'c>(_: &'c Context<'c>, unwatched: &Occurrences) -> Finding {
     let message = "The container has no 'healthCheck': its health stays UNKNOWN, whatever HEALTHCHECK its image has. \
                    Repeat that here where ECS should notice that the container does not work, and not only a load \
                    balancer.";
-    unwatched.finding(message, "This container has none either.")
+    unwatched.finding(Mark::missing_in, message, "This container has none either.")
 }

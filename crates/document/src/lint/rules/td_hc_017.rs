@@ -32,7 +32,7 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Soon> {
     let checks = context.definition.containers().filter_map(|container| container.health_check.known());
     let soon: Vec<(i64, At)> = checks.filter_map(|check| Some((until_unhealthy(check)?, check.at))).collect();
     let (seconds, _) = *soon.first()?;
-    Some(Soon { seconds, checks: Occurrences::of(soon.iter().map(|(_, at)| Mark::missing_in(*at)))? })
+    Some(Soon { seconds, checks: Occurrences::of(soon.iter().map(|(_, at)| *at))? })
 }
 
 /// Seconds until a container that never answers is unhealthy, when they are few.
@@ -48,12 +48,12 @@ fn words<'c>(_: &'c Context<'c>, soon: &Soon) -> Finding {
          ready, set 'startPeriod': failures in that time do not count.",
         soon.seconds
     );
-    soon.checks.finding(message, "This health check has no start period either.")
+    soon.checks.finding(Mark::missing_in, message, "This health check has no start period either.")
 }
 
 fn fixes<'c>(context: &'c Context<'c>, soon: &Soon) -> Vec<Fix> {
     let seconds = START_PERIOD.to_string();
-    let add = |check| insert_member(context.tree, check, "startPeriod", &seconds, &["retries"]);
-    let edits = soon.checks.nodes().map(add);
+    let add = |at: At| insert_member(context.tree, at.node, "startPeriod", &seconds, &["retries"]);
+    let edits = soon.checks.all().map(add);
     vec![Fix::guess(format!("Add a start period of {seconds} seconds"), edits)]
 }

@@ -20,10 +20,10 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
 
 fn words<'c>(_: &'c Context<'c>, ignored: &Occurrences) -> Finding {
     let message = "'swappiness' has no effect without 'maxSwap'. Say how much swap the container may use, or remove it.";
-    ignored.finding(message, "Nor has this one.")
+    ignored.finding(Mark::from, message, "Nor has this one.")
 }
 
 fn fixes<'c>(context: &'c Context<'c>, ignored: &Occurrences) -> Vec<Fix> {
-    let nodes: Vec<NodeId> = ignored.nodes().collect();
+    let nodes: Vec<NodeId> = ignored.all().map(|at| at.node).collect();
     vec![Fix::guess("Remove 'swappiness'", remove_entries(context.tree, &nodes))]
 }

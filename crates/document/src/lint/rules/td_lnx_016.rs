@@ -67,7 +67,7 @@ fn words<'c>(_: &'c Context<'c>, scripts: &Occurrences) -> Finding {
     let message = "A shell is the first process here and starts others. It neither reaps them nor passes SIGTERM on: the \
                    container stops only when it is killed. Begin the last command with exec, or add \
                    \"initProcessEnabled\": true.";
-    scripts.finding(message, "The same here.")
+    scripts.finding(Mark::from, message, "The same here.")
 }
 
 fn fixes<'c>(context: &'c Context<'c>, _: &Occurrences) -> Vec<Fix> {

@@ -24,7 +24,7 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
 fn words<'c>(_: &'c Context<'c>, drivers: &Occurrences) -> Finding {
     let message = "The driver awsfirelens hands the logs to a log router, and no container of the task is one. Add a \
                    container with 'firelensConfiguration'.";
-    drivers.finding(message, "This container logs through a router too.").aws(
+    drivers.finding(Mark::from, message, "This container logs through a router too.").aws(
         "When awsfirelens log driver is specified in log configuration, a firelens configuration object must be \
          configured in one of the containers.",
     )

@@ -16,21 +16,21 @@ pub static RULE: Rule = Rule {
 
 fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
     let unsaid = logs_with(context, LogDriver::Awslogs).filter(|log| log.lacks(context, "mode"));
-    Occurrences::of(unsaid.filter_map(|log| log.configuration.options.at()).map(Mark::missing_in))
+    Occurrences::of(unsaid.filter_map(|log| log.configuration.options.at()))
 }
 
 fn words<'c>(_: &'c Context<'c>, options: &Occurrences) -> Finding {
     let message = "'mode' is absent, which means non-blocking unless the account says otherwise: when CloudWatch is slow \
                    and the buffer is full, lines are lost. Write blocking where no line may be lost and the application \
                    may wait.";
-    options.finding(message, "The mode is absent here too.")
+    options.finding(Mark::missing_in, message, "The mode is absent here too.")
 }
 
 fn fixes<'c>(context: &'c Context<'c>, options: &Occurrences) -> Vec<Fix> {
     let set = |mode: &str| {
         let after = ["awslogs-stream-prefix", "awslogs-region"];
-        let insert = |options| insert_member(context.tree, options, "mode", &quoted(mode), &after);
-        Fix::guess(format!("Set mode {mode}"), options.nodes().map(insert))
+        let insert = |at: At| insert_member(context.tree, at.node, "mode", &quoted(mode), &after);
+        Fix::guess(format!("Set mode {mode}"), options.all().map(insert))
     };
     vec![set("non-blocking"), set("blocking")]
 }

@@ -22,5 +22,5 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
 fn words<'c>(_: &'c Context<'c>, created: &Occurrences) -> Finding {
     let message = "A log group that awslogs creates keeps everything for ever. Set a retention on it in CloudWatch Logs, \
                    or create it beforehand with one.";
-    created.finding(message, "This one is created as well.")
+    created.finding(Mark::from, message, "This one is created as well.")
 }

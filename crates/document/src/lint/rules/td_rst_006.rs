@@ -19,7 +19,7 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
     let policies = context.definition.containers().filter_map(|container| container.restart_policy.known());
     let long = policies
         .filter(|policy| policy.enabled.known() == Some(&true) && policy.restart_attempt_period.is_absent());
-    Occurrences::of(long.map(|policy| Mark::missing_in(policy.at)))
+    Occurrences::of(long.map(|policy| policy.at))
 }
 
 fn words<'c>(_: &'c Context<'c>, long: &Occurrences) -> Finding {
@@ -27,12 +27,12 @@ fn words<'c>(_: &'c Context<'c>, long: &Occurrences) -> Finding {
         "'restartAttemptPeriod' is absent, which means {DEFAULT} seconds: a container that exits before it has run so \
          long is not restarted, and if it is essential, the task ends. It may be as short as {FEWEST} seconds."
     );
-    long.finding(message, "This policy does not say either.")
+    long.finding(Mark::missing_in, message, "This policy does not say either.")
 }
 
 fn fixes<'c>(context: &'c Context<'c>, long: &Occurrences) -> Vec<Fix> {
     let seconds = FEWEST.to_string();
-    let add = |policy| insert_member(context.tree, policy, "restartAttemptPeriod", &seconds, &[]);
-    let edits = long.nodes().map(add);
+    let add = |at: At| insert_member(context.tree, at.node, "restartAttemptPeriod", &seconds, &[]);
+    let edits = long.all().map(add);
     vec![Fix::guess(format!("Restart after {seconds} seconds"), edits)]
 }

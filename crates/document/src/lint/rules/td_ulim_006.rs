@@ -25,10 +25,10 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
 fn words<'c>(context: &'c Context<'c>, ulimits: &Occurrences) -> Finding {
     let message = "This limits open files to fewer than the 65535 that Fargate gives by itself today; it was 1024 once. \
                    Remove it, unless few are meant.";
-    context.with_fargate(ulimits.finding(message, "So does this."))
+    context.with_fargate(ulimits.finding(Mark::from, message, "So does this."))
 }
 
 fn fixes<'c>(context: &'c Context<'c>, ulimits: &Occurrences) -> Vec<Fix> {
-    let nodes: Vec<NodeId> = ulimits.nodes().collect();
+    let nodes: Vec<NodeId> = ulimits.all().map(|at| at.node).collect();
     vec![Fix::guess("Leave it to Fargate", remove_entries(context.tree, &nodes))]
 }

@@ -22,11 +22,11 @@ fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
 
 fn words<'c>(_: &'c Context<'c>, unused: &Occurrences) -> Finding {
     let message = "No container mounts this volume. Mount it where it is needed, or remove it.";
-    unused.finding(message, "Nor this one.")
+    unused.finding(Mark::from, message, "Nor this one.")
 }
 
 fn fixes<'c>(context: &'c Context<'c>, unused: &Occurrences) -> Vec<Fix> {
-    let volumes: Vec<NodeId> = unused.nodes().filter_map(|name| context.tree.parent(name)).collect();
+    let volumes: Vec<NodeId> = unused.all().filter_map(|name| context.tree.parent(name.node)).collect();
     let title = if unused.others.is_empty() { "Remove the volume" } else { "Remove these volumes" };
     vec![Fix::guess(title, remove_entries(context.tree, &volumes))]
 }

@@ -62,5 +62,5 @@ fn may_hold_data(container: &ContainerDefinition<'_>, mount: &MountPoint<'_>) ->
 fn words<'c>(_: &'c Context<'c>, mounts: &Occurrences) -> Finding {
     let message = "This volume has no place of its own: it is empty when the task starts and goes with it. That is right \
                    for scratch files. Keep data on EFS or EBS.";
-    mounts.finding(message, "This one goes with the task too.")
+    mounts.finding(Mark::from, message, "This one goes with the task too.")
 }

@@ -40,5 +40,5 @@ fn words<'c>(_: &'c Context<'c>, writers: &Writers<'c>) -> Finding {
         writers.mounts.others.len() + 1,
         words::shortened(writers.volume)
     );
-    writers.mounts.finding(message, "This container can write to it as well.")
+    writers.mounts.finding(Mark::from, message, "This container can write to it as well.")
 }
