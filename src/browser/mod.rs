@@ -8,6 +8,7 @@ pub mod keep;
 pub mod media;
 pub mod modules;
 pub mod panic_card;
+pub mod tab;
 pub mod update;
 
 use web_sys::{Document, Window};

@@ -9,8 +9,9 @@ use ecs_judge::Problem;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
+use crate::browser::tab::show_problems;
 use crate::browser::{address, clipboard};
-use crate::dom::{El, View, button, dynamic, each, el, live, memo, when};
+use crate::dom::{El, View, button, dynamic, each, effect, el, live, memo, when};
 use crate::state::{Judged, Playground, Workspace, playground};
 use crate::ui::kit::{MenuItem, Sign, dialog, icon};
 use crate::ui::topbar::button_of;
@@ -22,6 +23,8 @@ const SHOWN: usize = 60;
 pub fn problems() -> View {
     let workspace = playground().workspace;
     let wrong = RwSignal::new(None::<Problem>);
+    let count = memo(move || workspace.judgement.with(|judged| of_kind(judged, false).count()));
+    effect(move || show_problems(count.get()));
     let advice = memo(move || workspace.judgement.with(|judged| of_kind(judged, true).count()));
     let silent = dynamic(move || {
         let said = workspace.judgement.with(silence)?;
