@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const LOADED = ['.css', '.html', '.js', '.mjs', '.wasm', '.woff2'];
+const LOADED = ['.css', '.html', '.js', '.mjs', '.svg', '.wasm', '.woff2'];
 
 /**
  * Everything belongs to the first part that claims it. Bytes; 1 KB is 1,000 bytes. Where a part is

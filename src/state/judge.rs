@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use ecs_document::lint::Target;
-use ecs_judge::{Repair, Verdict};
+use ecs_judge::{Repair, Row, Verdict};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -16,6 +16,10 @@ extern "C" {
     type Module;
     #[wasm_bindgen(method, catch)]
     fn judge(this: &Module, text: &str, target: Option<&str>, scenario: &str) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn ready(this: &Module, text: &str, target: &str) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = launchTypes)]
+    fn launch_types(this: &Module, text: &str) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn repair(this: &Module, text: &str, target: Option<&str>, scenario: &str) -> Result<String, JsValue>;
 }
@@ -81,6 +85,18 @@ impl Judge {
         let module = self.module.get_value()?;
         let answer = module.repair(text, aim.target.map(Target::as_str), &aim.scenario).ok()?;
         Some(Repair::from_json(&answer))
+    }
+
+    /// What makes a text ready for a launch type, if there is a judge.
+    pub fn ready(self, text: &str, target: &str) -> Option<Repair> {
+        let answer = self.module.get_value()?.ready(text, target).ok()?;
+        Some(Repair::from_json(&answer))
+    }
+
+    /// How a text stands with each launch type.
+    pub fn launch_types(self, text: &str) -> Vec<Row> {
+        let answer = self.module.get_value().and_then(|module| module.launch_types(text).ok());
+        Row::list_from_json(&answer.unwrap_or_default())
     }
 
     /// Calls `act` as soon as it is known whether there is a judge: now, or when it has been fetched.

@@ -9,9 +9,11 @@ mod defaults;
 mod launches;
 mod read;
 mod repair;
+mod rows;
 mod verdict;
 
 pub use defaults::Ghost;
 pub use launches::launches;
 pub use repair::{Hunk, Repair};
+pub use rows::{Row, launch_types, rows_to_json};
 pub use verdict::{Modes, Problem, Related, Verdict};

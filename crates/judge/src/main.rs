@@ -2,7 +2,7 @@
 
 use ecs_document::JudgeOptions;
 use ecs_document::lint::Target;
-use ecs_judge::{Repair, Verdict, launches};
+use ecs_judge::{Repair, Verdict, launches, rows_to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Judges `text` for the launch type called `target`, or for those that the definition requires, and for the
@@ -18,6 +18,22 @@ pub fn judge(text: &str, target: Option<String>, scenario: &str) -> String {
 #[must_use]
 pub fn repair(text: &str, target: Option<String>, scenario: &str) -> String {
     Repair::of(text, &options(text, target, scenario)).to_json()
+}
+
+/// How the definition in `text` stands with each launch type, as rows in JSON.
+#[wasm_bindgen(js_name = launchTypes)]
+#[must_use]
+pub fn launch_types(text: &str) -> String {
+    rows_to_json(&ecs_judge::launch_types(text))
+}
+
+/// What makes `text` ready for the launch type called `target`; the answer is a [`Repair`] in JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn ready(text: &str, target: &str) -> String {
+    Target::from_name(target)
+        .map_or_else(Repair::default, |target| Repair::for_launch_type(text, target))
+        .to_json()
 }
 
 fn options(text: &str, target: Option<String>, scenario: &str) -> JudgeOptions {

@@ -5,7 +5,7 @@ use ecs_document::lint::{Applicability, Fix, Severity};
 use ecs_document::syntax::{NodeId, Tree, parse_json};
 use ecs_document::text::{Edit, Span};
 
-use crate::{Ghost, Hunk, Modes, Problem, Related, Repair, Verdict};
+use crate::{Ghost, Hunk, Modes, Problem, Related, Repair, Row, Verdict};
 
 impl Verdict {
     /// Reads what [`Verdict::to_json`] wrote. Whatever is not of that shape counts as empty.
@@ -50,6 +50,22 @@ impl Repair {
             text: hunk.member("text").text(),
         };
         Repair { fixes: whole.member("fixes").number(), hunks: whole.member("hunks").list(hunk) }
+    }
+}
+
+impl Row {
+    /// Reads what [`rows_to_json`](crate::rows_to_json) wrote. Whatever is not of that shape counts as empty.
+    #[must_use]
+    pub fn list_from_json(text: &str) -> Vec<Row> {
+        let tree = parse_json(text).tree;
+        let row = |row: Place<'_>| Row {
+            name: row.member("name").text(),
+            value: row.member("value").text(),
+            notes: row.member("notes").list(Place::text),
+            span: row.member("span").member("end").node.map(|_| span(row.member("span"))),
+            action: row.member("action").text(),
+        };
+        Place { tree: &tree, node: Some(tree.root()) }.list(row)
     }
 }
 

@@ -1,7 +1,9 @@
-use ecs_document::text::Span;
+use ecs_document::lens::ready_for;
+use ecs_document::lint::Target;
+use ecs_document::text::{Span, apply_edits};
 use ecs_document::{JudgeOptions, repair};
 use serde::Serialize;
-use similar::{ChangeTag, DiffOp, TextDiff};
+use similar::{ChangeTag, TextDiff};
 
 /// What all safe fixes together would change, to be looked at before it is done.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -28,37 +30,63 @@ impl Repair {
     #[must_use]
     pub fn of(text: &str, options: &JudgeOptions) -> Repair {
         let repaired = repair(text, options, false);
-        let diff = TextDiff::from_lines(text, &repaired.text);
-        let mut hunks: Vec<Hunk> = Vec::new();
-        let (mut line, mut start) = (1, 0);
-        let mut open = false;
-        for change in diff.ops().iter().flat_map(|op: &DiffOp| diff.iter_changes(op)) {
-            let length = change.value().len();
-            if change.tag() == ChangeTag::Equal {
-                open = false;
-            } else {
-                if !open {
-                    hunks.push(Hunk { line, span: Span::new(start, start), text: String::new() });
-                    open = true;
-                }
-                if let Some(hunk) = hunks.last_mut() {
-                    match change.tag() {
-                        ChangeTag::Insert => hunk.text.push_str(change.value()),
-                        _ => hunk.span.end = Span::new(start, start + length).end,
-                    }
-                }
-            }
-            if change.tag() != ChangeTag::Insert {
-                line += 1;
-                start += length;
-            }
+        Repair::between(text, &repaired.text, repaired.fixes)
+    }
+
+    /// What makes `text` ready for a launch type.
+    #[must_use]
+    pub fn for_launch_type(text: &str, target: Target) -> Repair {
+        let ready = ready_for(text, target);
+        let after = apply_edits(text, &ready.edits).unwrap_or_else(|_| text.to_owned());
+        Repair::between(text, &after, ready.steps.len())
+    }
+
+    fn between(before: &str, after: &str, fixes: usize) -> Repair {
+        let mut hunks = Hunks::default();
+        for change in TextDiff::from_lines(before, after).iter_all_changes() {
+            hunks.take(change.tag(), change.value());
         }
-        Repair { fixes: u32::try_from(repaired.fixes).unwrap_or(u32::MAX), hunks }
+        Repair { fixes: u32::try_from(fixes).unwrap_or(u32::MAX), hunks: hunks.done }
     }
 
     /// The repair in the form that crosses from module to module.
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Hunks in the making: neighbouring lines that change belong together.
+struct Hunks {
+    done: Vec<Hunk>,
+    /// Where the next line of the text before begins: its number, and the bytes in front of it.
+    line: u32,
+    start: usize,
+    is_open: bool,
+}
+
+impl Default for Hunks {
+    /// At the beginning of the text.
+    fn default() -> Hunks {
+        Hunks { done: Vec::new(), line: 1, start: 0, is_open: false }
+    }
+}
+
+impl Hunks {
+    fn take(&mut self, tag: ChangeTag, line: &str) {
+        let here = Span::new(self.start, self.start);
+        if tag != ChangeTag::Equal && !self.is_open {
+            self.done.push(Hunk { line: self.line, span: here, text: String::new() });
+        }
+        self.is_open = tag != ChangeTag::Equal;
+        if tag != ChangeTag::Insert {
+            self.line += 1;
+            self.start += line.len();
+        }
+        let Some(hunk) = self.done.last_mut().filter(|_| self.is_open) else { return };
+        match tag {
+            ChangeTag::Insert => hunk.text.push_str(line),
+            _ => hunk.span.end = Span::new(0, self.start).end,
+        }
     }
 }

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ecs_document::lint::Target;
 use ecs_document::text::{Edit, apply_edits};
 use ecs_document::{JudgeOptions, repair};
-use ecs_judge::{Repair, Verdict, launches};
+use ecs_judge::{Repair, Row, Verdict, launch_types, launches, rows_to_json};
 
 fn files_below(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -87,6 +88,23 @@ fn a_service_that_cannot_run_a_definition_does_not_keep_it_from_being_registered
     assert!(verdict.summary.errors > 0 && verdict.refusals() == 0 && verdict.runs(), "{verdict:?}");
     let elsewhere = launches(&text.replace("web", "other"), scenario);
     assert_eq!(elsewhere, [], "a service of another family");
+}
+
+#[test]
+fn launch_types_cross_unchanged_and_offer_what_helps() {
+    let text = r#"{"family":"web","containerDefinitions":[{"name":"app","image":"a","memory":64}]}"#;
+    let rows = launch_types(text);
+    assert_eq!(Row::list_from_json(&rows_to_json(&rows)), rows);
+    assert_eq!(rows.len(), 5);
+    let row = |name: &str| rows.iter().find(|row| row.name.contains(name)).expect("a launch type");
+    assert_eq!((row("EC2").value.as_str(), row("EC2").action.as_str()), ("Runs as it is", ""));
+    let fargate = row("Fargate");
+    assert!(fargate.value.starts_with("Needs ") && !fargate.notes.is_empty(), "{fargate:?}");
+    let repair = Repair::for_launch_type(text, Target::from_name(&fargate.action).expect("a target"));
+    let edits = repair.hunks.iter().map(|hunk| Edit::replace(hunk.span, hunk.text.clone()));
+    let ready = apply_edits(text, &edits.collect::<Vec<_>>()).expect("edits that fit");
+    let target = Some(Target::Fargate);
+    assert!(Verdict::of(&ready, &JudgeOptions { target, ..JudgeOptions::default() }).runs(), "{ready}");
 }
 
 #[test]

@@ -3,12 +3,14 @@
 mod item;
 mod repair;
 mod report;
+mod sections;
 
 use ecs_document::lint::Severity;
 use ecs_judge::Problem;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
+use self::repair::Preview;
 use crate::browser::tab::show_problems;
 use crate::browser::{address, clipboard};
 use crate::dom::{El, View, button, dynamic, each, effect, el, live, memo, when};
@@ -37,7 +39,10 @@ pub fn problems() -> View {
             el("details").class("advice").child(el("summary").text(count)).child(list("Advice", true, wrong))
         },
     );
-    View::of([heading(workspace)]).and(list("Problems", false, wrong)).and(silent).and(behind).and(dialog(
+    let preview = RwSignal::new(None);
+    let problems = View::of([heading(workspace, preview)]).and(list("Problems", false, wrong)).and(silent);
+    let rest = problems.and(behind).and(sections::sections(preview));
+    rest.and(dialog("Changes", preview, repair::preview)).and(dialog(
         "This finding is wrong",
         wrong,
         report::report,
@@ -79,11 +84,10 @@ fn list(name: &'static str, is_advice: bool, wrong: RwSignal<Option<Problem>>) -
 }
 
 /// How much there is, and what can be done about all of it.
-fn heading(workspace: Workspace) -> View {
+fn heading(workspace: Workspace, preview: RwSignal<Option<Preview>>) -> View {
     let playground = playground();
     let fixable = memo(move || workspace.judgement.with(fixable));
     let words = memo(move || workspace.judgement.with(counts));
-    let preview = RwSignal::new(None);
     let fix_all = move || {
         let name = live(move || match fixable.get() {
             1 => "Fix 1 safely".to_owned(),
@@ -112,11 +116,7 @@ fn heading(workspace: Workspace) -> View {
             .child(when(move || fixable.get() > 0, fix_all))
             .child(more())
     };
-    View::nothing().and(when(move || !words.with(String::is_empty), head)).and(dialog(
-        "Fix what is safe",
-        preview,
-        repair::preview,
-    ))
+    when(move || !words.with(String::is_empty), head)
 }
 
 /// How many findings have a repair that does what the author meant.

@@ -25,6 +25,13 @@ pub fn of(workspace: Workspace, open: RwSignal<Option<Preview>>) -> Option<Previ
     Some(Preview { text, repair, open })
 }
 
+/// What makes the text that is open ready for a launch type.
+pub fn ready(workspace: Workspace, target: &str, open: RwSignal<Option<Preview>>) -> Option<Preview> {
+    let text = workspace.text.get_untracked();
+    let repair = workspace.judge.ready(&text, target)?;
+    Some(Preview { text, repair, open })
+}
+
 /// The lines that change, and the button that changes them.
 pub fn preview(preview: Preview) -> View {
     let workspace = playground().workspace;
