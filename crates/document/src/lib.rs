@@ -16,18 +16,22 @@
 
 pub mod assist;
 pub mod diagnostics;
+pub mod effective;
+mod first_answer;
 pub mod forms;
 mod judge;
 pub mod launch;
 pub mod lens;
 pub mod lint;
 pub mod network_mode;
+pub mod outline;
 mod reference;
 pub mod schema;
 pub mod syntax;
 pub mod task_definition;
 pub mod text;
 
+pub use first_answer::first_answers;
 pub use judge::{
     Definition, JudgeOptions, Judgement, MAX_TEXT, Reading, Repaired, apply_fixes, judge, read_json, repair,
     repair_selected,

@@ -3,7 +3,6 @@
 use crate::lint::{Context, Target};
 use crate::network_mode::NetworkMode;
 use crate::schema::{Member, Place, Places, places_of_value};
-use crate::task_definition::Compatibility;
 
 /// Members of a container that mode awsvpc does not allow, whatever the launch type: TD-NET-003 and those after it.
 const NOT_IN_AWSVPC: [&str; 6] =
@@ -20,11 +19,7 @@ pub(super) struct Legality {
 impl Legality {
     pub fn of(context: &Context<'_>, target: Option<Target>) -> Self {
         let windows = context.lens.is_windows();
-        let asked: Vec<Place> = Compatibility::ALL
-            .iter()
-            .filter(|&&launch_type| context.lens.includes(launch_type))
-            .map(|&launch_type| place(launch_type, windows))
-            .collect();
+        let asked = context.lens.places();
         let in_all = !asked.is_empty();
         let anywhere =
             if windows { vec![Place::Ec2Windows, Place::FargateWindows] } else { Place::ALL.to_vec() };
@@ -59,16 +54,5 @@ impl Legality {
     pub fn on_windows(&self) -> bool {
         self.places.iter().any(|place| matches!(place, Place::Ec2Windows | Place::FargateWindows))
             && !self.places.contains(&Place::Ec2Linux)
-    }
-}
-
-fn place(launch_type: Compatibility, windows: bool) -> Place {
-    match (launch_type, windows) {
-        (Compatibility::Ec2, false) => Place::Ec2Linux,
-        (Compatibility::Ec2, true) => Place::Ec2Windows,
-        (Compatibility::Fargate, false) => Place::FargateLinux,
-        (Compatibility::Fargate, true) => Place::FargateWindows,
-        (Compatibility::External, _) => Place::External,
-        (Compatibility::ManagedInstances, _) => Place::ManagedInstances,
     }
 }

@@ -13,6 +13,7 @@ mod units;
 pub use complete::{Completion, CompletionKind, complete};
 pub use hover::{Fact, Hover, hover};
 pub use names::{Named, NotRenamed, Occurrence, definition_of, references, rename};
+pub(crate) use units::of_1024;
 pub use units::{Unit, unit_of};
 
 use crate::forms::{Recognised, Root, RootKind, recognise};

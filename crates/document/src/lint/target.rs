@@ -1,4 +1,5 @@
 use super::Class;
+use crate::schema::Place;
 use crate::task_definition::{At, Compatibility, TaskDefinition};
 
 /// A launch type to judge a definition for, instead of the ones it requires itself.
@@ -78,6 +79,21 @@ impl Lens {
     #[must_use]
     pub fn named_at(&self, launch_type: Compatibility) -> Option<At> {
         self.launch_types.iter().find(|(included, _)| *included == launch_type).and_then(|(_, at)| *at)
+    }
+
+    /// Where it is to run; nowhere while no launch type is required or asked for.
+    #[must_use]
+    pub fn places(&self) -> Vec<Place> {
+        let place = |launch_type| match (launch_type, self.windows) {
+            (Compatibility::Ec2, false) => Place::Ec2Linux,
+            (Compatibility::Ec2, true) => Place::Ec2Windows,
+            (Compatibility::Fargate, false) => Place::FargateLinux,
+            (Compatibility::Fargate, true) => Place::FargateWindows,
+            (Compatibility::External, _) => Place::External,
+            (Compatibility::ManagedInstances, _) => Place::ManagedInstances,
+        };
+        let included = Compatibility::ALL.iter().copied().filter(|&launch_type| self.includes(launch_type));
+        included.map(place).collect()
     }
 
     /// Whether it is judged for Windows containers.
