@@ -1,6 +1,8 @@
 //! Log configurations of containers: drivers, their options, and log routers.
 
-use super::Context;
+use super::occurrences::Occurrences;
+use super::{Context, Fix};
+use crate::syntax::rewrite::insert_member;
 use crate::task_definition::{At, ContainerDefinition, FirelensConfiguration, LogConfiguration, LogDriver};
 use crate::text::{has_template_token, quoted};
 
@@ -108,4 +110,20 @@ pub fn to_cloudwatch(context: &Context<'_>) -> String {
         "{{ \"logDriver\": \"awslogs\", \"options\": {{ \"awslogs-group\": {group}, \"awslogs-region\": \"<region>\", \
          \"awslogs-stream-prefix\": \"ecs\" }} }}"
     )
+}
+
+/// The containers without a log configuration; a log router may do without.
+#[must_use]
+pub fn silent_containers(context: &Context<'_>) -> Option<Occurrences> {
+    let silent = context.definition.containers().filter(|container| {
+        container.log_configuration.is_absent() && container.firelens_configuration.is_absent()
+    });
+    Occurrences::of(silent.map(|container| container.at))
+}
+
+/// Shows how containers without a log configuration log to CloudWatch.
+pub fn show_cloudwatch<'c>(context: &'c Context<'c>, silent: &Occurrences) -> Vec<Fix> {
+    let log = to_cloudwatch(context);
+    let insert = |at: At| insert_member(context.tree, at.node, "logConfiguration", &log, &[]);
+    vec![Fix::shown("Log to CloudWatch", silent.all().map(insert))]
 }

@@ -1,3 +1,4 @@
+use crate::lint::health::CHECK;
 use crate::lint::prelude::*;
 
 /// A task of which nothing tells whether it is healthy: it has no health check, and no load balancer tries it. As
@@ -40,7 +41,6 @@ fn words<'c>(_: &'c Context<'c>, container: &&'c ContainerDefinition<'c>) -> Fin
 }
 
 fn fixes<'c>(context: &'c Context<'c>, container: &&'c ContainerDefinition<'c>) -> Vec<Fix> {
-    let check = "{ \"command\": [\"CMD-SHELL\", \"<COMMAND> || exit 1\"] }";
-    let edit = insert_member(context.tree, container.at.node, "healthCheck", check, &[]);
+    let edit = insert_member(context.tree, container.at.node, "healthCheck", CHECK, &[]);
     vec![Fix::shown("Add a health check", [edit])]
 }

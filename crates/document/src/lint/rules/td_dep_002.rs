@@ -1,3 +1,4 @@
+use crate::lint::health::CHECK;
 use crate::lint::order::{Dependency, dependencies};
 use crate::lint::prelude::*;
 use crate::task_definition::ContainerCondition;
@@ -32,9 +33,8 @@ fn words<'c>(_: &'c Context<'c>, dependency: &Dependency<'c>) -> Finding {
 }
 
 fn fixes<'c>(context: &'c Context<'c>, dependency: &Dependency<'c>) -> Vec<Fix> {
-    let check = "{ \"command\": [\"CMD-SHELL\", \"<COMMAND> || exit 1\"] }";
     let target = dependency.target.at.node;
-    let add = insert_member(context.tree, target, "healthCheck", check, &["portMappings", "image"]);
+    let add = insert_member(context.tree, target, "healthCheck", CHECK, &["portMappings", "image"]);
     let start = replace_value(context.tree, dependency.at.node, "\"START\"");
     vec![Fix::shown("Add a health check", [add]), Fix::guess("Wait for START only", [start])]
 }

@@ -1,3 +1,4 @@
+use crate::lint::health::COMMAND;
 use crate::lint::prelude::*;
 
 /// A health check that does not say what to run.
@@ -11,7 +12,6 @@ pub static RULE: Rule = Rule {
 };
 
 fn fixes(case: &Case<'_>) -> Vec<Fix> {
-    let command = "[\"CMD-SHELL\", \"<COMMAND> || exit 1\"]";
-    let edit = insert_member(case.tree(), case.node(), "command", command, &[]);
+    let edit = insert_member(case.tree(), case.node(), "command", COMMAND, &[]);
     vec![Fix::shown("Add a command", [edit])]
 }

@@ -1,3 +1,4 @@
+use crate::lint::health::COMMAND;
 use crate::lint::prelude::*;
 
 /// A health check whose command has nothing in it.
@@ -11,6 +12,5 @@ pub static RULE: Rule = Rule {
 };
 
 fn fixes(case: &Case<'_>) -> Vec<Fix> {
-    let command = "[\"CMD-SHELL\", \"<COMMAND> || exit 1\"]";
-    vec![Fix::shown("Write a command", [replace_value(case.tree(), case.node(), command)])]
+    vec![Fix::shown("Write a command", [replace_value(case.tree(), case.node(), COMMAND)])]
 }

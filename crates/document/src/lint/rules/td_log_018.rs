@@ -1,4 +1,4 @@
-use crate::lint::logs::to_cloudwatch;
+use crate::lint::logs::{show_cloudwatch, silent_containers};
 use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
 
@@ -10,27 +10,15 @@ pub static RULE: Rule = Rule {
     class: Class::Advice,
     grade: Grade::D,
     source: reference("API; CT (CT.ECS.PR.5)"),
-    finders: &[Finder::Definition(|context, report| report.each(context, find, words, fixes))],
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, show_cloudwatch))],
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
-    if !context.on_fargate() {
-        return None;
-    }
-    let silent = context.definition.containers().filter(|container| {
-        container.log_configuration.is_absent() && container.firelens_configuration.is_absent()
-    });
-    Occurrences::of(silent.map(|container| container.at))
+    silent_containers(context).filter(|_| context.on_fargate())
 }
 
 fn words<'c>(context: &'c Context<'c>, silent: &Occurrences) -> Finding {
     let message = "The container has no 'logConfiguration': on Fargate what it writes is lost. awslogs sends it to \
                    CloudWatch Logs, awsfirelens to a log router in the task.";
     context.with_fargate(silent.finding(Mark::missing_in, message, "This container has none either."))
-}
-
-fn fixes<'c>(context: &'c Context<'c>, silent: &Occurrences) -> Vec<Fix> {
-    let log = to_cloudwatch(context);
-    let insert = |at: At| insert_member(context.tree, at.node, "logConfiguration", &log, &["image"]);
-    vec![Fix::shown("Log to CloudWatch", silent.all().map(insert))]
 }
