@@ -35,6 +35,14 @@ pub fn may_be_taken(context: &Context<'_>, name: &str) -> bool {
     is_taken || containers.next().is_some()
 }
 
+/// The names of the containers other than the one that `at` is in: to choose from, so that no more are looked for
+/// than it takes to see that they are too many.
+#[must_use]
+pub fn other_containers<'c>(context: &'c Context<'c>, at: At) -> Vec<&'c str> {
+    let others = context.definition.containers().filter(|container| !container.at.span.contains(at.span));
+    others.filter_map(|container| container.name.known().copied()).take(FEW + 1).collect()
+}
+
 /// `names`, when they are few enough to choose from.
 #[must_use]
 pub fn few<'c>(names: &[&'c str]) -> Vec<&'c str> {

@@ -4,6 +4,10 @@ use super::{Finding, Mark};
 use crate::syntax::{Kind, Tree};
 use crate::task_definition::At;
 
+/// How many places are marked besides the first. A task has at most ten containers; beyond that nobody looks at
+/// each mark.
+const MOST_MARKED: usize = 20;
+
 /// One place or more.
 pub struct Occurrences {
     /// The first.
@@ -27,8 +31,7 @@ impl Occurrences {
     /// A finding at the first that says `message`, and `other` at each of the others.
     #[must_use]
     pub fn finding(&self, mark: fn(At) -> Mark, message: impl Into<String>, other: &str) -> Finding {
-        let finding = Finding::at(mark(self.first), message);
-        self.others.iter().fold(finding, |finding, &at| finding.related(mark(at), other))
+        self.at_each(&mark, message.into(), other)
     }
 
     /// The same, where a place is the object that lacks something or the value that is not as it should be.
@@ -38,7 +41,12 @@ impl Occurrences {
             Kind::Object => Mark::missing_in(at),
             _ => Mark::from(at),
         };
+        self.at_each(&mark, message.into(), other)
+    }
+
+    fn at_each(&self, mark: &dyn Fn(At) -> Mark, message: String, other: &str) -> Finding {
         let finding = Finding::at(mark(self.first), message);
-        self.others.iter().fold(finding, |finding, &at| finding.related(mark(at), other))
+        let others = self.others.iter().take(MOST_MARKED);
+        others.fold(finding, |finding, &at| finding.related(mark(at), other))
     }
 }

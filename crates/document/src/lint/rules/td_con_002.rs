@@ -1,3 +1,4 @@
+use crate::lint::names::as_identifier;
 use crate::lint::prelude::*;
 
 /// A container name with points, slashes or blanks in it.
@@ -20,9 +21,7 @@ fn words(case: &Case<'_>) -> Words {
 }
 
 fn fixes(case: &Case<'_>) -> Vec<Fix> {
-    let allowed = |character: char| character.is_ascii_alphanumeric() || character == '_' || character == '-';
-    let name = case.string().trim().chars().map(|it| if allowed(it) { it } else { '-' });
-    let name: String = name.collect();
+    let name = as_identifier(case.string().trim());
     if name.is_empty() {
         return Vec::new();
     }

@@ -18,13 +18,11 @@ struct NoneEssential {
 
 fn find<'c>(context: &'c Context<'c>) -> Option<NoneEssential> {
     let containers = &context.definition.container_definitions;
-    if !containers.is_clear() {
-        return None;
-    }
     let written = |container: &ContainerDefinition<'_>| {
         container.essential.known_at().filter(|(essential, _)| !**essential).map(|(_, at)| at)
     };
     let mut others: Vec<At> = containers.items().filter_map(written).collect();
+    // One that is not known may be essential.
     if others.len() != containers.elements().len() || others.is_empty() {
         return None;
     }

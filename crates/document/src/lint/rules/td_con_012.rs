@@ -1,4 +1,4 @@
-use crate::lint::names::{choose_from, container_names};
+use crate::lint::names::{choose_from, container_names, other_containers};
 use crate::lint::prelude::*;
 
 /// Volumes of a container that the task does not have.
@@ -34,10 +34,7 @@ fn words<'c>(_: &'c Context<'c>, stray: &Stray<'c>) -> Finding {
 }
 
 fn fixes<'c>(context: &'c Context<'c>, stray: &Stray<'c>) -> Vec<Fix> {
-    let others =
-        context.definition.containers().filter(|container| !container.at.span.contains(stray.at.span));
-    let names: Vec<&str> = others.filter_map(|container| container.name.known().copied()).collect();
-    let mut fixes = choose_from(context, stray.at, &names);
+    let mut fixes = choose_from(context, stray.at, &other_containers(context, stray.at));
     if let Some(entry) = context.tree.parent(stray.at.node) {
         fixes.push(Fix::guess("Remove this entry", remove_entries(context.tree, &[entry])));
     }

@@ -1,4 +1,4 @@
-use crate::lint::names::{choose_from, container_names};
+use crate::lint::names::{choose_from, container_names, other_containers};
 use crate::lint::order::{Need, depended_on};
 use crate::lint::prelude::*;
 
@@ -31,8 +31,6 @@ fn words<'c>(_: &'c Context<'c>, need: &Need<'c>) -> Finding {
 
 /// The other containers, when they are few, and doing without the dependency.
 fn fixes<'c>(context: &'c Context<'c>, need: &Need<'c>) -> Vec<Fix> {
-    let others = context.definition.containers().filter(|it| !it.at.span.contains(need.at.span));
-    let names: Vec<&str> = others.filter_map(|container| container.name.known().copied()).collect();
     let remove = Fix::guess("Remove this dependency", remove_entries(context.tree, &[need.entry]));
-    choose_from(context, need.at, &names).into_iter().chain([remove]).collect()
+    choose_from(context, need.at, &other_containers(context, need.at)).into_iter().chain([remove]).collect()
 }

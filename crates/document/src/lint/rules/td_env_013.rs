@@ -21,12 +21,19 @@ fn fixes(case: &Case<'_>) -> Vec<Fix> {
     moved(case).map(|edits| Fix::guess("Move it to 'secrets'", edits)).into_iter().collect()
 }
 
+/// The most members or elements among which something is looked for again and again.
+const MANY: usize = 200;
+
 /// Takes the variable out of its list and adds it to the secrets of the container.
 fn moved(case: &Case<'_>) -> Option<Vec<Edit>> {
     let tree = case.tree();
     let variable = tree.parent(case.node())?;
     let container = tree.parent(tree.parent(variable)?)?;
     let name = tree.string(tree.member(variable, "name")?)?;
+    let has_many = |list: NodeId| tree.children(list).nth(MANY).is_some();
+    if has_many(container) || tree.member(container, "secrets").is_some_and(has_many) {
+        return None;
+    }
     let secret = format!("{{ \"name\": {}, \"valueFrom\": {} }}", quoted(name), case.source());
     let mut edits = remove_entries(tree, &[variable]);
     edits.push(match tree.member(container, "secrets") {

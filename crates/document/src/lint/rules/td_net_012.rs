@@ -1,6 +1,6 @@
 use super::td_net_011::links_are_allowed;
 use super::td_net_013::is_link;
-use crate::lint::names::container_names;
+use crate::lint::names::{container_names, few, other_containers};
 use crate::lint::prelude::*;
 use crate::task_definition::linked_container;
 
@@ -39,17 +39,12 @@ fn words<'c>(_: &'c Context<'c>, stray: &Stray<'c>) -> Finding {
 
 /// The other containers, when they are few, and doing without the link.
 fn fixes<'c>(context: &'c Context<'c>, stray: &Stray<'c>) -> Vec<Fix> {
-    const FEW: usize = 3;
-    let containers =
-        context.definition.containers().filter(|container| !container.at.span.contains(stray.at.span));
-    let names: Vec<&str> =
-        containers.filter_map(|container| container.name.known().copied()).take(FEW + 1).collect();
     let alias =
         context.tree.string(stray.at.node).and_then(|link| link.strip_prefix(stray.target)).unwrap_or("");
     let link_to = |name: &&str| {
         let link = quoted(&format!("{name}{alias}"));
         Fix::guess(format!("Link to '{name}'"), [replace_value(context.tree, stray.at.node, link)])
     };
-    let others = names.iter().filter(|_| names.len() <= FEW).map(link_to);
-    others.chain(words::removal(context, &stray.at)).collect()
+    let others = few(&other_containers(context, stray.at)).iter().map(link_to).collect::<Vec<Fix>>();
+    others.into_iter().chain(words::removal(context, &stray.at)).collect()
 }
