@@ -16,8 +16,8 @@ const LOADED = ['.css', '.html', '.js', '.mjs', '.svg', '.wasm', '.woff2'];
  */
 export const PARTS = [
   { name: 'editor chunk, loaded when the editor is shown', budget: 125_000, has: (file) => file.startsWith('editor/') },
-  { name: 'judge, loaded beside the editor', budget: 220_000, has: (file) => /^judge(_bg)?\./.test(file) },
-  { name: 'app without editor and judge', budget: 435_000, aim: 200_000, has: (file) => LOADED.includes(extname(file)) },
+  { name: 'judge, loaded beside the editor', budget: 400_000, has: (file) => /^judge(_bg)?\./.test(file) },
+  { name: 'app without editor and judge', budget: 455_000, aim: 200_000, has: (file) => LOADED.includes(extname(file)) },
 ];
 
 /**
