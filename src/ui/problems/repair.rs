@@ -42,7 +42,7 @@ pub fn preview(preview: Preview) -> View {
         done.open.set(None);
         workspace.apply(&done.text, &edits(&done.repair));
     });
-    let words = "Formatting, comments and order stay as they are. Undo takes all of it back.";
+    let words = "Everything else stays as it is. Undo takes all of it back.";
     View::of([
         el("div")
             .class("difference scroll")
