@@ -8,6 +8,8 @@ import { arch, availableParallelism, cpus, release, tmpdir, totalmem, type } fro
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { buildSync } from 'esbuild';
+
 import { serve } from '../script/lib/server.mjs';
 import { launch } from '../tests/journeys/lib/browser.mjs';
 import { formatRow } from './lib/format.mjs';
@@ -22,7 +24,7 @@ function machine(browser) {
   ].join('\n');
 }
 
-/** The page wants the wasm and the app's colours beside the rows. */
+/** The page wants the wasm, the references and the app's colours beside the rows. */
 function site(wasm) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   for (const part of ['document.json', 'lib', 'loop.mjs', 'page', 'rows', 'scenario.mjs']) {
@@ -30,6 +32,8 @@ function site(wasm) {
   }
   cpSync(join(here, '../style/tokens.css'), join(folder, 'page/tokens.css'));
   cpSync(wasm, join(folder, 'wasm'), { recursive: true });
+  cpSync(join(wasm, 'schema.json'), join(folder, 'schema.json'));
+  buildSync({ entryPoints: [join(here, 'reference/ajv.mjs')], outfile: join(folder, 'reference.mjs'), bundle: true, format: 'esm' });
   return folder;
 }
 

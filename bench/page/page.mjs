@@ -1,6 +1,7 @@
 // Runs inside Chromium: gives each row what it needs and times it. bench/run.mjs calls `measure`.
 
 import { compare } from '../lib/ratio.mjs';
+import { checker } from '../reference.mjs';
 import init, * as wasm from '../wasm/ecs_bench.js';
 
 const ready = init();
@@ -18,6 +19,6 @@ function canvas() {
 globalThis.measure = async (file) => {
   await ready;
   const { default: row } = await import(`../rows/${file}`);
-  const pair = await row.prepare({ wasm, text, canvas });
+  const pair = await row.prepare({ wasm, text, canvas, checker });
   return { name: row.name, result: compare(pair, row.options) };
 };

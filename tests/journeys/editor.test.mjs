@@ -71,7 +71,8 @@ journey('a problem leads to its place in the text', {}, async ({ app, page }) =>
   await app.example(/shop/);
   await app.tab('Service').click();
   await app.tab('Task definition').click();
-  await app.problems.filter({ hasText: 'Host port 80 is fixed' }).getByRole('button').first().click();
+  const advice = await app.advice();
+  await advice.filter({ hasText: 'Host port 80 is fixed' }).getByRole('button').first().click();
   await page.keyboard.type('8080');
   await until(() => app.text().then((text) => /"hostPort": 8080|8080 \}/.test(text)), true);
 });

@@ -29,7 +29,7 @@ const TEXTS = [
   ['10,000 containers', definition({ containerDefinitions: Array.from({ length: MANY }, (_, at) => container(`c${at}`)) }), /AWS stores at most 65536/],
   ['names with <script>', definition({ family: script('family'), containerDefinitions: [container(script('name'))], [script('member')]: 1 }), /Family contains invalid characters/],
   ['numbers beyond 64 bits', beyond(definition({ containerDefinitions: [{ ...container('app'), memory: 'BIG', cpu: 'BIG' }] })), /must be a whole number of at most 32 bits/],
-  ['the same member 5,000 times', `{${Array.from({ length: 5_000 }, () => '"family": "a"').join(',')}}`, /family/],
+  ['the same member 5,000 times', `{${Array.from({ length: 5_000 }, () => '"family": "a"').join(',')}}`, /family/, 'advice'],
 ];
 
 /** Past this many bytes a text is shown in the plain field. */
@@ -48,10 +48,13 @@ async function replaceAll({ app, page }, text) {
   return page.keyboard.press('Delete');
 }
 
-for (const [name, text, words] of TEXTS) {
+/** What is said about the text that is open, whatever kind of thing it is. */
+const said = (app, kind) => (kind === 'advice' ? app.advice() : app.problems);
+
+for (const [name, text, words, kind] of TEXTS) {
   journey(`${name}: a clear message, and the page answers`, { context: CLIPBOARD }, async ({ app, page }) => {
     await replaceAll({ app, page }, text);
-    await app.problems.filter({ hasText: words }).first().waitFor();
+    await (await said(app, kind)).filter({ hasText: words }).first().waitFor();
 
     await app.pause();
     await app.button('Play').waitFor();
@@ -71,7 +74,7 @@ for (const [name, text, words] of TEXTS) {
     await until(async () => (await kept(page))?.length, text.length);
     await page.reload();
     await app.started();
-    await app.problems.filter({ hasText: words }).first().waitFor();
+    await (await said(app, kind)).filter({ hasText: words }).first().waitFor();
     await app.pause();
     await until(async () => (await kept(page))?.length, text.length);
     assert.deepEqual(shape(await kept(page)), shape(text));

@@ -170,7 +170,7 @@ for (const [what, fragment, words] of [
   });
 }
 
-journey('a link entered where the page is open is opened there, and what was open is set aside', async ({ app, page }) => {
+journey('a link entered where the page is open is opened there, and what was open is set aside', {}, async ({ app, page }) => {
   const mine = (await app.text()).replace('"family": "web"', '"family": "mine"');
   await app.paste(mine);
   const theirs = { family: 'theirs', containerDefinitions: [{ name: 'app', image: 'nginx:1.27', memory: 64 }] };

@@ -10,7 +10,7 @@ journey('the shop document is judged, its comment removed, and run on two instan
   const comment = app.problems.filter({ hasText: 'TD-DOC-001' });
   await comment.getByText(/Expecting property name enclosed in double\s+quotes/).waitFor();
   await comment.getByText('Line 2 · TD-DOC-001').waitFor();
-  await app.problems.filter({ hasText: 'Host port 80 is fixed' }).waitFor();
+  await (await app.advice()).filter({ hasText: 'Host port 80 is fixed' }).waitFor();
   await app.run();
   await app.root.getByRole('alert').getByText('AWS would refuse this definition: 1 error.').waitFor();
   await app.button('Remove the comment').click();
@@ -43,4 +43,32 @@ journey('with FARGATE required, everything that Fargate refuses is said at once'
   ]) {
     await app.problems.getByText(words).waitFor();
   }
+});
+
+journey('all that is safe is fixed after a look at it, and undone in one step', {}, async ({ app, page }) => {
+  await app.example(/shop/);
+  await app.editorLoaded();
+  const before = await app.text();
+  await app.button('Fix 1 safely').click();
+  await app.dialog.getByText('one web server, published on port 80').waitFor();
+  await app.dialog.getByRole('button', { name: 'Apply' }).click();
+  await until(() => app.problems.count(), 0);
+  assert.doesNotMatch(await app.text(), /\/\//);
+  await app.definition.focus();
+  await page.keyboard.press('Control+Z');
+  await until(() => app.text(), before);
+});
+
+journey('the page says where a definition runs, and makes it ready for a launch type', {}, async ({ app }) => {
+  await app.example(/Dynamic host ports/);
+  await app.root.locator('summary').filter({ hasText: 'Where it runs' }).click();
+  await app.root.getByText('Runs as it is').first().waitFor();
+  await app.root.getByRole('button', { name: /^Make it ready for .*Fargate/ }).click();
+  await app.dialog.getByText(/awsvpc/).first().waitFor();
+  await app.dialog.getByRole('button', { name: 'Apply' }).click();
+  await until(async () => /"FARGATE"/.test(await app.text()), true);
+  await until(() => app.problems.filter({ hasText: /error/ }).count(), 0);
+  await app.run();
+  await app.fast();
+  await until(() => runningTasks(app), 2);
 });

@@ -85,6 +85,7 @@ fn problem(problem: Place<'_>) -> Problem {
             "warning" => Severity::Warning,
             _ => Severity::Note,
         },
+        is_advice: problem.member("isAdvice").is_true(),
         message: problem.member("message").text(),
         aws_message: problem.member("awsMessage").text_or_null(),
         span: span(problem.member("span")),

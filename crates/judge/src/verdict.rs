@@ -37,6 +37,8 @@ pub struct Problem {
     pub code: String,
     /// How much it matters.
     pub severity: Severity,
+    /// Whether nothing is wrong, and something would be better.
+    pub is_advice: bool,
     /// Observation, reason, what to do.
     pub message: String,
     /// AWS's exact words, where they are known.
@@ -134,6 +136,7 @@ impl Problem {
             related: related.collect(),
             code: diagnostic.code.to_owned(),
             severity: diagnostic.severity,
+            is_advice: diagnostic.class == Class::Advice,
             message: diagnostic.message.clone(),
             aws_message: diagnostic.aws_message.clone(),
             span: diagnostic.span,

@@ -5,7 +5,6 @@ mod repair;
 mod report;
 mod sections;
 
-use ecs_document::lint::Severity;
 use ecs_judge::Problem;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
@@ -49,10 +48,10 @@ pub fn problems() -> View {
     ))
 }
 
-/// Notes are advice; what AWS refuses or what fails later is a problem.
+/// Advice, or what AWS refuses, fails later or should be cleaned up.
 fn of_kind(judged: &Judged, is_advice: bool) -> impl Iterator<Item = (usize, &Problem)> {
     let all = judged.problems().iter().enumerate();
-    all.filter(move |(_, problem)| (problem.severity == Severity::Note) == is_advice)
+    all.filter(move |(_, problem)| problem.is_advice == is_advice)
 }
 
 fn list(name: &'static str, is_advice: bool, wrong: RwSignal<Option<Problem>>) -> View {

@@ -87,6 +87,13 @@ export class App {
     return this.root.getByRole('list', { name: 'Problems' }).getByRole('listitem');
   }
 
+  /** What would be better, behind a line of its own: shows it, and answers one locator per piece of advice. */
+  async advice() {
+    const list = this.root.getByRole('list', { name: 'Advice' });
+    if (!(await list.isVisible())) await this.root.locator('summary').filter({ hasText: /^Advice/ }).click();
+    return list.getByRole('listitem');
+  }
+
   /** The desired count of the service that describes it; without a name, of the only one. */
   desiredCount(service) {
     return this.root.getByRole('spinbutton', { name: 'Desired count', description: service });
