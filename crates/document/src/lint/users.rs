@@ -32,6 +32,14 @@ fn is_root(user: &str) -> bool {
     user == "root" || (!user.is_empty() && user.bytes().all(|byte| byte == b'0'))
 }
 
+/// The Linux containers whose user and files are for their author to choose. A log router of FireLens is none: its
+/// configuration is put into it from outside, and where AWS writes one, it runs as root.
+pub fn own_linux_containers<'c>(
+    context: &'c Context<'c>,
+) -> impl Iterator<Item = &'c ContainerDefinition<'c>> {
+    linux_containers(context).filter(|container| container.firelens_configuration.is_absent())
+}
+
 /// The containers that nothing says are Windows containers.
 pub fn linux_containers<'c>(context: &'c Context<'c>) -> impl Iterator<Item = &'c ContainerDefinition<'c>> {
     context.definition.containers().filter(|_| !context.lens.is_windows())

@@ -1,6 +1,6 @@
 use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
-use crate::lint::users::{RunsAs, linux_containers, runs_as};
+use crate::lint::users::{RunsAs, own_linux_containers, runs_as};
 
 /// Containers that run as root, or as whoever their image names. Noted once for a definition.
 pub static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
-    let users = linux_containers(context).filter_map(|container| match runs_as(container) {
+    let users = own_linux_containers(context).filter_map(|container| match runs_as(container) {
         RunsAs::Root => container.user.at(),
         RunsAs::ImagesUser => Some(container.at),
         RunsAs::Other | RunsAs::Unclear => None,

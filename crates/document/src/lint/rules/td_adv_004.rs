@@ -1,6 +1,6 @@
 use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
-use crate::lint::users::linux_containers;
+use crate::lint::users::own_linux_containers;
 
 /// Containers that can write to the files of their image. Noted once for a definition.
 pub static RULE: Rule = Rule {
@@ -13,11 +13,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
-    let places = linux_containers(context).filter_map(|container| match container.readonly_root_filesystem {
-        Field::Absent => Some(container.at),
-        Field::Known { value: false, at } => Some(at),
-        _ => None,
-    });
+    let places =
+        own_linux_containers(context).filter_map(|container| match container.readonly_root_filesystem {
+            Field::Absent => Some(container.at),
+            Field::Known { value: false, at } => Some(at),
+            _ => None,
+        });
     Occurrences::of(places)
 }
 

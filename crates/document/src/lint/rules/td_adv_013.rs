@@ -1,6 +1,6 @@
 use crate::lint::occurrences::Occurrences;
 use crate::lint::prelude::*;
-use crate::lint::users::{RunsAs, linux_containers, runs_as};
+use crate::lint::users::{RunsAs, own_linux_containers, runs_as};
 
 /// Capabilities that nobody uses: a user other than root has none of those that Docker gives, and the container
 /// asks for no more. Noted once for a definition.
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Option<Occurrences> {
-    let idle = linux_containers(context).filter(|container| {
+    let idle = own_linux_containers(context).filter(|container| {
         let is_user = runs_as(container) == RunsAs::Other && container.privileged.or(false) == Some(false);
         is_user && keeps_idle_capabilities(container)
     });
