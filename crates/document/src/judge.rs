@@ -1,6 +1,7 @@
 //! The entry: a text goes in, everything there is to say about it comes out.
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Summary};
+use crate::effective::{Filled, fill_all};
 use crate::forms::{Form, Recognised, Root, recognise, recognise_json};
 use crate::launch::Launch;
 use crate::lint::{Applicability, Fix, Target, diagnose, read_definition};
@@ -109,6 +110,12 @@ impl Judgement {
     #[must_use]
     pub fn omitted(&self) -> usize {
         self.diagnostics.omitted()
+    }
+
+    /// What ECS fills in, in document order; `options` are those that the text was judged with.
+    #[must_use]
+    pub fn effective(&self, options: &JudgeOptions) -> Vec<Filled> {
+        fill_all(&self.tree, &self.recognised, options)
     }
 
     /// The definitions in the text, as types.

@@ -5,6 +5,7 @@
 //! JSON by the module that judges ([`Verdict::to_json`]) and read by the one that shows
 //! ([`Verdict::from_json`]). Who has both in one program asks [`Verdict::of`].
 
+mod assist;
 mod defaults;
 mod launches;
 mod read;
@@ -12,8 +13,9 @@ mod repair;
 mod rows;
 mod verdict;
 
+pub use assist::{complete, hover, name_at, rename};
 pub use defaults::Ghost;
 pub use launches::launches;
 pub use repair::{Hunk, Repair};
-pub use rows::{Row, launch_types, rows_to_json};
+pub use rows::{Row, filled_in, launch_types, read_back, rows_to_json};
 pub use verdict::{Modes, Problem, Related, Verdict};

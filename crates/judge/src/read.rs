@@ -88,6 +88,7 @@ fn problem(problem: Place<'_>) -> Problem {
         is_advice: problem.member("isAdvice").is_true(),
         message: problem.member("message").text(),
         aws_message: problem.member("awsMessage").text_or_null(),
+        says_first: problem.member("saysFirst").is_true(),
         span: span(problem.member("span")),
         line: problem.member("line").number(),
         related: problem.member("related").list(|related| Related {

@@ -1,4 +1,8 @@
+use ecs_document::effective::{Filled, effective};
 use ecs_document::lens::{Fit, Outlook, lens};
+use ecs_document::lint::Target;
+use ecs_document::outline::{Topic, outlines, sentences};
+use ecs_document::schema::Place;
 use ecs_document::text::Span;
 use serde::Serialize;
 
@@ -39,6 +43,56 @@ fn launch_type(outlook: &Outlook) -> Row {
     let can_be_made = outlook.fit == Fit::WithChanges && !outlook.steps.is_empty();
     let action = if can_be_made { outlook.target.to_owned() } else { String::new() };
     Row { name: outlook.name.to_owned(), value, notes, span: None, action }
+}
+
+/// What ECS fills in: the place of each member, its value, and what is known about it.
+#[must_use]
+pub fn filled_in(text: &str, target: Option<Target>) -> Vec<Row> {
+    effective(text, target).into_iter().map(filled).collect()
+}
+
+fn filled(filled: Filled) -> Row {
+    let places = if filled.places.len() == Place::ALL.len() {
+        "everywhere".to_owned()
+    } else {
+        filled.places.join(", ")
+    };
+    let note = (!filled.note.is_empty()).then(|| filled.note.to_owned());
+    let known = format!("Applies {places}. Source: {}, grade {}.", filled.source, filled.grade.letter());
+    Row {
+        name: filled.pointer,
+        value: filled.value.unwrap_or_default(),
+        notes: note.into_iter().chain([known]).collect(),
+        span: Some(Span::empty(filled.at)),
+        action: String::new(),
+    }
+}
+
+/// The definitions in `text`, read back in sentences, topic by topic.
+#[must_use]
+pub fn read_back(text: &str) -> Vec<Row> {
+    let sentences = outlines(text).into_iter().flat_map(|outline| sentences(&outline));
+    let mut rows: Vec<Row> = Vec::new();
+    for sentence in sentences {
+        let name = topic(sentence.topic);
+        match rows.last_mut().filter(|row| row.name == name) {
+            Some(row) => row.notes.push(sentence.text),
+            None => rows.push(Row { name: name.to_owned(), value: sentence.text, ..Row::default() }),
+        }
+    }
+    rows
+}
+
+fn topic(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Task => "Task",
+        Topic::Start => "Start and end",
+        Topic::Size => "CPU and memory",
+        Topic::Ports => "Ports",
+        Topic::Volumes => "Volumes",
+        Topic::Secrets => "Secrets and roles",
+        Topic::Logs => "Logs",
+    }
 }
 
 fn changes(count: usize) -> String {

@@ -2,7 +2,7 @@ use ecs_document::diagnostics::{Diagnostic, Summary};
 use ecs_document::lint::{Class, Fix, Severity};
 use ecs_document::network_mode::{self, NetworkMode};
 use ecs_document::text::{LineIndex, Span};
-use ecs_document::{JudgeOptions, judge};
+use ecs_document::{JudgeOptions, first_answers, judge};
 use serde::Serialize;
 
 use crate::defaults::{Ghost, ghosts};
@@ -43,6 +43,8 @@ pub struct Problem {
     pub message: String,
     /// AWS's exact words, where they are known.
     pub aws_message: Option<String>,
+    /// Whether AWS or its client would answer with this first, as far as the order is known.
+    pub says_first: bool,
     /// Bytes of the text.
     pub span: Span,
     /// Line, from 1.
@@ -83,15 +85,19 @@ impl Verdict {
         let lines = LineIndex::new(text);
         let first = judgement.definitions().next();
         let first = first.as_ref().map(|definition| &definition.task_definition);
+        let first_answers = first_answers(judgement.diagnostics());
+        let says_first = |place: usize| judgement.omitted() == 0 && first_answers.contains(&place);
+        let problem =
+            |(place, found)| Problem { says_first: says_first(place), ..Problem::of(found, &lines) };
         Verdict {
             form: judgement.form().words().to_owned(),
             is_definition: first.is_some(),
             family: first.and_then(|first| first.family.known()).map(|family| (*family).to_owned()),
             modes: first.and_then(|first| first.effective_network_mode()).map(Modes::of),
-            problems: judgement.diagnostics().iter().map(|found| Problem::of(found, &lines)).collect(),
+            problems: judgement.diagnostics().iter().enumerate().map(problem).collect(),
             summary: judgement.summary(),
             at_launch: judgement.diagnostics().iter().filter(|found| is_refused_at_launch(found)).count(),
-            defaults: ghosts(&judgement),
+            defaults: ghosts(judgement.effective(options)),
         }
     }
 
@@ -139,6 +145,7 @@ impl Problem {
             is_advice: diagnostic.class == Class::Advice,
             message: diagnostic.message.clone(),
             aws_message: diagnostic.aws_message.clone(),
+            says_first: false,
             span: diagnostic.span,
             line: diagnostic.line,
             fixes: diagnostic.fixes.clone(),

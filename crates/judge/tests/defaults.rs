@@ -22,7 +22,7 @@ fn they_stand_behind_what_they_belong_to() {
     let cases = [
         (
             r#"{"family":"a","containerDefinitions":[{"name":"w","image":"i","portMappings":[{"containerPort":80}]}]}"#,
-            r#"{"family":"a",⟨ "networkMode": "bridge",⟩"containerDefinitions":[{"name":"w","image":"i",⟨ "essential": true,⟩"portMappings":[{"containerPort":80⟨, "hostPort": 0⟩}]}]}"#,
+            r#"{"family":"a",⟨ "networkMode": "bridge",⟩"containerDefinitions":[{"name":"w","image":"i",⟨ "essential": true,⟩"portMappings":[{"containerPort":80⟨, "hostPort": 0⟩⟨, "protocol": "tcp"⟩}]}]}"#,
         ),
         (
             r#"{"family":"a","networkMode":"awsvpc","containerDefinitions":[{"image":"i","name":"w","essential":false,"portMappings":[{"containerPort":80,"protocol":"tcp"}]}]}"#,

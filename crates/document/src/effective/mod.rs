@@ -6,7 +6,7 @@ mod document;
 pub use document::effective_definitions;
 
 use crate::JudgeOptions;
-use crate::forms::{Root, RootKind, recognise};
+use crate::forms::{Recognised, Root, RootKind, recognise};
 use crate::lint::{Context, Grade, Target};
 use crate::schema::{Place, Shape, ValueKind, shapes};
 use crate::syntax::{Kind, NodeId, Tree, parse_json};
@@ -55,11 +55,14 @@ pub fn effective(text: &str, target: Option<Target>) -> Vec<Filled> {
         return Vec::new();
     }
     let tree = parse_json(text).tree;
-    let recognised = recognise(&tree);
-    let options = JudgeOptions { target, ..JudgeOptions::default() };
+    fill_all(&tree, &recognise(&tree), &JudgeOptions { target, ..JudgeOptions::default() })
+}
+
+/// The same for a text that has been read.
+pub(crate) fn fill_all(tree: &Tree, recognised: &Recognised, options: &JudgeOptions) -> Vec<Filled> {
     let mut filled: Vec<Filled> = Vec::new();
     for &root in &recognised.roots {
-        filled.extend(fill(&Context::new(&tree, root, recognised.form, &options)));
+        filled.extend(fill(&Context::new(tree, root, recognised.form, options)));
     }
     ecs_sort::sort_by_key(&mut filled, |filled| filled.at);
     filled.truncate(MOST);

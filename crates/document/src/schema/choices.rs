@@ -2,7 +2,7 @@
 //! its member is, and which names a map of strings usually has.
 
 use super::{Place, Places};
-use crate::reference::reference;
+use crate::reference::about_member;
 
 /// Everywhere but on Fargate.
 const INSTANCES: Places =
@@ -109,7 +109,7 @@ pub struct MapKey {
     pub name: &'static str,
     /// The values it can have, when they are few.
     pub values: &'static [&'static str],
-    /// What it is, in one phrase. Empty without the feature `reference`.
+    /// What it is, in one phrase. Empty without the feature `members`.
     pub about: &'static str,
 }
 
@@ -119,7 +119,7 @@ const fn key(
     values: &'static [&'static str],
     about: &'static str,
 ) -> MapKey {
-    MapKey { of, name, values, about: reference(about) }
+    MapKey { of, name, values, about: about_member(about) }
 }
 
 const TRUE_OR_FALSE: &[&str] = &["true", "false"];

@@ -1,5 +1,5 @@
 use super::{Code, Places, Value};
-use crate::reference::reference;
+use crate::reference::about_member;
 
 /// An object of the API: `ContainerDefinition`, `PortMapping`, …
 #[derive(Debug)]
@@ -43,13 +43,13 @@ pub struct Member {
     /// Whether it must be there.
     pub required: Required,
     /// What ECS uses when it is absent, in words or as JSON; `None` when nothing takes its place.
-    /// Empty without the feature `reference`.
+    /// Empty without the feature `members`.
     pub default: Option<&'static str>,
     /// Where it is legal.
     pub places: Places,
-    /// What it is, in one phrase, with units. Empty without the feature `reference`.
+    /// What it is, in one phrase, with units. Empty without the feature `members`.
     pub about: &'static str,
-    /// Where these facts come from, by source key. Empty without the feature `reference`.
+    /// Where these facts come from, by source key. Empty without the feature `members`.
     pub source: &'static str,
 }
 
@@ -61,8 +61,8 @@ impl Member {
             required: Required::No,
             default: None,
             places: Places::ALL,
-            about: reference(about),
-            source: reference("API"),
+            about: about_member(about),
+            source: about_member("API"),
         }
     }
 
@@ -77,7 +77,7 @@ impl Member {
     }
 
     pub(super) const fn default(mut self, default: &'static str) -> Self {
-        self.default = Some(reference(default));
+        self.default = Some(about_member(default));
         self
     }
 
@@ -87,7 +87,7 @@ impl Member {
     }
 
     pub(super) const fn source(mut self, source: &'static str) -> Self {
-        self.source = reference(source);
+        self.source = about_member(source);
         self
     }
 }
