@@ -126,7 +126,7 @@ pub fn renamed(case: &Case<'_>, member: &Member, fix: fn(String, Vec<Edit>) -> F
 
 /// Whether `object` has a member `name`. One with more members than any shape has is not searched: asking for
 /// each of its members would take time that grows with their square.
-fn may_have(tree: &Tree, object: NodeId, name: &str) -> bool {
+pub fn may_have(tree: &Tree, object: NodeId, name: &str) -> bool {
     const MOST: usize = 200;
     let mut members = tree.children(object);
     members.by_ref().take(MOST).any(|member| tree.key(member) == Some(name)) || members.next().is_some()

@@ -25,11 +25,11 @@ fn find<'c>(context: &'c Context<'c>) -> Vec<WithoutConsequence<'c>> {
     }
     let waited_for = dependencies(context).into_iter();
     let waited_for = waited_for.filter(|dependency| dependency.condition == ContainerCondition::Healthy);
-    let waited_for: Vec<At> = waited_for.map(|dependency| dependency.target.at).collect();
+    let waited_for: Vec<At> = ecs_sort::distinct(waited_for.map(|dependency| dependency.target.at));
     let without = containers.items().filter_map(|container| {
         let (_, check) = container.health_check.known_at()?;
         let (_, essential) = container.essential.known_at().filter(|(essential, _)| !**essential)?;
-        let is_waited_for = waited_for.contains(&container.at);
+        let is_waited_for = waited_for.binary_search(&container.at).is_ok();
         (!is_waited_for).then_some(WithoutConsequence { container, check, essential })
     });
     without.collect()

@@ -94,7 +94,7 @@ fn fixes<'c>(context: &'c Context<'c>, refused: &Refused<'c>) -> Vec<Fix> {
     match *refused {
         Refused::Option(name, at) => {
             let is_free = |meant: &&str| {
-                tree.parent(at.node).is_some_and(|options| tree.member(options, meant).is_none())
+                tree.parent(at.node).is_some_and(|options| !words::may_have(tree, options, meant))
             };
             let meant =
                 ALLOWED.into_iter().find(|allowed| allowed.eq_ignore_ascii_case(name)).filter(is_free);
