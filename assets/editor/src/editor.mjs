@@ -14,6 +14,7 @@ import { EditorView } from "@codemirror/view";
 import css from "./editor.css";
 import { extensions } from "./extensions.mjs";
 import { setGhosts } from "./ghosts.mjs";
+import { Help } from "./help.mjs";
 import { lineBreakOf, Offsets } from "./line-breaks.mjs";
 import { setProblems } from "./problems.mjs";
 import { sourceOf } from "./source.mjs";
@@ -31,7 +32,9 @@ import { sourceOf } from "./source.mjs";
  * @param {number} diagnostic the place of the diagnostic in the list that the page set
  * @param {number} action the place of the chosen action in that diagnostic's list
  *
- * @typedef {object} Options
+ * @typedef {MountOptions & import("./help.mjs").Callbacks} Options
+ *
+ * @typedef {object} MountOptions
  * @property {string} [doc] the text to begin with
  * @property {string} label the name that assistive technology reads
  * @property {boolean} [readOnly]
@@ -137,7 +140,9 @@ class Editor {
     const { label, readOnly = false, placeholder = "" } = this.#options;
     const onFix = (diagnostic, action) => this.#onAction(diagnostic, action);
     const onUpdate = EditorView.updateListener.of((update) => this.#report(update));
-    return EditorState.create({ doc: text, extensions: [extensions({ label, readOnly, placeholder, onFix }), onUpdate] });
+    const help = new Help(this.#options, (doc) => this.#offsets(doc));
+    const all = extensions({ label, readOnly, placeholder, onFix, help });
+    return EditorState.create({ doc: text, extensions: [all, onUpdate] });
   }
 
   #report(update) {

@@ -16,8 +16,11 @@ import {
   lineNumbers,
   placeholder as emptyText,
 } from "@codemirror/view";
+import { completion } from "./completion.mjs";
+import { explanations } from "./explanation.mjs";
 import { ghosts } from "./ghosts.mjs";
 import { language } from "./language.mjs";
+import { names } from "./names.mjs";
 import { problemTooltips, showProblemsOfLine } from "./problem-tooltip.mjs";
 import { problems } from "./problems.mjs";
 import { searching } from "./search-panel.mjs";
@@ -39,9 +42,14 @@ function attributes(label, readOnly) {
 
 /**
  * The extensions of an editor.
- * @param {{label: string, readOnly: boolean, placeholder: string, onFix: (problem: number, action: number) => void}} options
+ * @param {object} options
+ * @param {string} options.label
+ * @param {boolean} options.readOnly
+ * @param {string} options.placeholder
+ * @param {(problem: number, action: number) => void} options.onFix
+ * @param {import("./help.mjs").Help} options.help
  */
-export function extensions({ label, readOnly, placeholder, onFix }) {
+export function extensions({ label, readOnly, placeholder, onFix, help }) {
   return [
     attributes(label, readOnly),
     EditorState.readOnly.of(readOnly),
@@ -50,7 +58,10 @@ export function extensions({ label, readOnly, placeholder, onFix }) {
     problems(showProblemsOfLine),
     lineNumbers(),
     language(),
+    readOnly ? [] : completion(help),
     problemTooltips(onFix),
+    explanations(help),
+    names(help),
     ghosts(),
     history(),
     drawSelection(),

@@ -7,7 +7,8 @@ import { TAB_SWITCH } from "./platform.mjs";
 /** How the editor describes itself to assistive technology. */
 export const DESCRIPTION =
   `Tab moves on to the next control. ${TAB_SWITCH} makes it indent instead, and Escape then Tab still moves on. ` +
-  "F8 and Shift+F8 go through the problems.";
+  "F8 and Shift+F8 go through the problems. Control+Space lists what can be written, Shift+F1 explains, " +
+  "F12 goes to where a name is defined and F2 changes it.";
 
 // The views in which Tab indents. It is the user's choice, so it outlives the text.
 const indenting = new WeakSet();
