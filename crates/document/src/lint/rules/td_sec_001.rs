@@ -11,13 +11,17 @@ pub static RULE: Rule = Rule {
 };
 
 fn words(case: &Case<'_>) -> Words {
-    match case.kind() {
-        ViolationKind::Missing(..) => words::missing(case),
-        _ => Words::new(
-            "A secret has no 'value': it stays where it is stored, and 'valueFrom' says where that is. A value that is \
-             no secret belongs into 'environment'.",
-        ),
+    if let ViolationKind::Missing(..) = case.kind() {
+        return words::missing(case);
     }
+    let tree = case.tree();
+    let list = tree.parent(case.node()).and_then(|secret| tree.parent(secret));
+    let is_log_option = list.and_then(|list| tree.key(list)) == Some("secretOptions");
+    let plain = if is_log_option { "options" } else { "environment" };
+    Words::new(format!(
+        "A secret has no 'value': it stays where it is stored, and 'valueFrom' says where that is. A value that is no \
+         secret belongs into '{plain}'."
+    ))
 }
 
 fn fixes(case: &Case<'_>) -> Vec<Fix> {
