@@ -21,6 +21,12 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = launchTypes)]
     fn launch_types(this: &Module, text: &str) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch)]
+    fn effective(this: &Module, text: &str, target: Option<&str>) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = effectiveDefinition)]
+    fn effective_definition(this: &Module, text: &str, target: Option<&str>) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = readBack)]
+    fn read_back(this: &Module, text: &str) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch)]
     fn repair(this: &Module, text: &str, target: Option<&str>, scenario: &str) -> Result<String, JsValue>;
 }
 
@@ -94,8 +100,27 @@ impl Judge {
     }
 
     /// How a text stands with each launch type.
-    pub fn launch_types(self, text: &str) -> Vec<Row> {
-        let answer = self.module.get_value().and_then(|module| module.launch_types(text).ok());
+    pub fn launch_types(self, text: &str, _: &Aim) -> Vec<Row> {
+        self.rows(|module| module.launch_types(text))
+    }
+
+    /// What ECS fills in where a text says nothing.
+    pub fn filled_in(self, text: &str, aim: &Aim) -> Vec<Row> {
+        self.rows(|module| module.effective(text, aim.target.map(Target::as_str)))
+    }
+
+    /// What a text says, in plain words.
+    pub fn read_back(self, text: &str, _: &Aim) -> Vec<Row> {
+        self.rows(|module| module.read_back(text))
+    }
+
+    /// A definition as ECS works with it, if there is a judge.
+    pub fn effective_definition(self, text: &str, aim: &Aim) -> Option<String> {
+        self.module.get_value()?.effective_definition(text, aim.target.map(Target::as_str)).ok()
+    }
+
+    fn rows(self, ask: impl FnOnce(&Module) -> Result<String, JsValue>) -> Vec<Row> {
+        let answer = self.module.get_value().and_then(|module| ask(&module).ok());
         Row::list_from_json(&answer.unwrap_or_default())
     }
 

@@ -26,8 +26,10 @@ pub fn item(at: usize, problem: &Problem, wrong: RwSignal<Option<Problem>>) -> E
         .text(rest.to_owned())
         .on_click(move || workspace.go_to(layout, span));
     let aws = problem.aws_message.as_ref().map(|words| {
-        let heard = el("span").class("heard").text("AWS says: ");
-        el("p").class("aws").attr("aria-label", "AWS says").child(heard).text(words.clone())
+        let says = if problem.says_first { "AWS says this first" } else { "AWS says" };
+        let heard = el("span").class("heard").text(format!("{says}: "));
+        let first = problem.says_first.then(|| el("b").attr("aria-hidden", "true").text(says));
+        el("p").class("aws").attr("aria-label", says).child(first).child(heard).text(words.clone())
     });
     let related = problem.related.iter().map(|related| elsewhere(workspace, layout, related));
     let fixes = problem.fixes.iter().enumerate().map(|(which, fix)| fix_button(workspace, at, which, fix));

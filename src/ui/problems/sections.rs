@@ -7,44 +7,76 @@ use web_sys::{Event, HtmlDetailsElement};
 
 use super::repair::{self, Preview};
 use crate::dom::{El, View, button, dynamic, el};
-use crate::state::{Judge, Workspace, playground};
+use crate::state::{Aim, Judge, Playground, Workspace, playground};
+use crate::ui::kit::dialog;
+use crate::ui::share::copied;
+
+/// How a section asks the judge.
+type Ask = fn(Judge, &str, &Aim) -> Vec<Row>;
 
 /// All of them. What is offered there is looked at in `preview` first.
 pub fn sections(preview: RwSignal<Option<Preview>>) -> View {
     let workspace = playground().workspace;
-    let offer = move |row: &Row| ready(workspace, row, preview);
-    View::of([section("Where it runs", Judge::launch_types, offer)])
+    let effective = RwSignal::new(None::<String>);
+    let show = move || {
+        let text = workspace.text.get_untracked();
+        effective.set(workspace.aim.with_untracked(|aim| workspace.judge.effective_definition(&text, aim)));
+    };
+    let whole = move || button().class("button small").text("Show the whole definition").on_click(show);
+    View::of([
+        section(
+            "Where it runs",
+            Judge::launch_types,
+            move |row| ready(workspace, row, preview),
+            View::nothing,
+        ),
+        section("What ECS fills in", Judge::filled_in, |_| None, move || whole().into()),
+        section("In plain words", Judge::read_back, |_| None, View::nothing),
+        dialog("The effective definition", effective, |text| copied("Definition", text)),
+    ])
 }
 
 fn section(
     title: &'static str,
-    rows: fn(Judge, &str) -> Vec<Row>,
+    ask: Ask,
     offer: impl Fn(&Row) -> Option<El> + 'static,
+    foot: impl Fn() -> View + 'static,
 ) -> El {
     let workspace = playground().workspace;
     let open = RwSignal::new(false);
-    let content = move || {
+    let content = move || -> View {
         let judged = workspace.judgement.get();
-        let rows = if judged.verdict.is_some() { rows(workspace.judge, &judged.text) } else { Vec::new() };
+        let rows = match judged.verdict {
+            Some(_) => workspace.aim.with(|aim| ask(workspace.judge, &judged.text, aim)),
+            None => Vec::new(),
+        };
         if rows.is_empty() {
-            return View::from(super::note("There is no task definition in this text."));
+            return super::note("There is no task definition in this text.").into();
         }
-        el("dl").class("facts").children(rows.iter().flat_map(|row| entry(row, offer(row)))).into()
+        let entries = rows.iter().flat_map(|row| entry(row, offer(row)));
+        View::of([el("dl").class("facts").children(entries)]).and(foot())
     };
-    let content = std::rc::Rc::new(content);
     let toggle = move |event: Event| open.set(event_target::<HtmlDetailsElement>(&event).open());
     el("details")
         .class("section")
         .child(el("summary").text(title))
-        .child(dynamic(move || open.get().then(|| content())))
+        .child(dynamic(move || open.get().then(&content)))
         .on("toggle", toggle)
 }
 
 fn entry(row: &Row, offer: Option<El>) -> [El; 2] {
+    let Playground { workspace, layout, .. } = playground();
     let notes = row.notes.iter().map(|note| el("li").text(note.clone()));
     let notes = (!row.notes.is_empty()).then(|| el("ul").children(notes));
     let value = el("p").text(row.value.clone());
-    [el("dt").text(row.name.clone()), el("dd").child(value).child(notes).child(offer)]
+    let name = match row.span {
+        Some(span) => {
+            let name = button().class("sentence").text(row.name.clone());
+            el("dt").child(name.on_click(move || workspace.go_to(layout, span)))
+        }
+        None => el("dt").text(row.name.clone()),
+    };
+    [name, el("dd").child(value).child(notes).child(offer)]
 }
 
 /// The button that makes a definition ready for a launch type.
