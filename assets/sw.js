@@ -1,5 +1,6 @@
-// Keeps the whole page for offline use. One cache per build, named by the content of the build,
-// filled before it is used: a page never runs on files of two builds.
+// Keeps the whole page for offline use, and the pages of the rules that were read. One cache per
+// build, named by the content of the build, filled before it is used: the page never runs on files
+// of two builds.
 //
 // The build writes the constant PRECACHE = { version, files } in front of this text
 // (script/lib/post-build.mjs).
@@ -26,8 +27,28 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
   if (new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(answer(request));
+  event.respondWith(isOfRules(request.url) ? freshOrKept(request) : answer(request));
 });
+
+/** The pages of the rules are many, and stand for themselves: they are kept when they have been read. */
+function isOfRules(url) {
+  const { pathname } = new URL(url);
+  const scope = new URL(self.registration.scope).pathname;
+  return pathname.startsWith(`${scope}rules/`) || pathname.startsWith(`${scope}rule-pages-`);
+}
+
+async function freshOrKept(request) {
+  const cache = await caches.open(CACHE);
+  try {
+    const fresh = await fetch(request);
+    if (fresh.ok) await cache.put(request, fresh.clone());
+    return fresh;
+  } catch (offline) {
+    const kept = await cache.match(request);
+    if (kept) return kept;
+    throw offline;
+  }
+}
 
 async function fill() {
   const cache = await caches.open(CACHE);

@@ -32,7 +32,7 @@ trunk_build() (
 # page_stamp  one hash over what goes into the page and one over what came out.
 page_stamp() (
   cd "$ROOT"
-  files_hash index.html Trunk.toml Cargo.toml Cargo.lock .cargo src style crates assets script/lib
+  files_hash index.html Trunk.toml Cargo.toml Cargo.lock .cargo src style crates assets docs/rules script/lib
   files_hash dist
 )
 

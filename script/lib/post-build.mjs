@@ -1,11 +1,13 @@
 // Runs after Trunk has put the page together, in the folder that becomes `dist`: lets the page
-// load inside sandboxed frames, writes `_headers` with the hashes of the inline scripts, and the
-// service worker with the list of the files that this build really has.
+// load inside sandboxed frames, adds the pages of the rules, writes `_headers` with the hashes of the
+// inline scripts, and the service worker with the list of the files that this build really has.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+import { isOfRulePages, writeRulePages } from './rule-pages.mjs';
 
 /** Trunk's names for files by their content: `style-0123456789abcdef.css`, `0123456789abcdef-loading.mjs`. */
 const HASHED = /-[0-9a-f]{13,16}(_bg)?\.\w+$|^[0-9a-f]{13,16}-/;
@@ -83,11 +85,13 @@ function listFiles(folder, below = '') {
 
 function main({ TRUNK_STAGING_DIR: folder, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile }) {
   const asset = (name) => readFileSync(join(source, 'assets', name), 'utf8');
-  const files = listFiles(folder).filter((file) => file !== '_headers' && file !== 'sw.js');
+  const built = listFiles(folder).filter((file) => file !== '_headers' && file !== 'sw.js' && !isOfRulePages(file));
+  const files = [...built, ...writeRulePages(source, folder, built)];
   const html = withCrossOrigin(readFileSync(join(folder, 'index.html'), 'utf8'));
   writeFileSync(join(folder, 'index.html'), html);
   writeFileSync(join(folder, '_headers'), headersFile(asset('_headers'), html, files));
-  const contents = new Map(files.map((file) => [file, readFileSync(join(folder, file))]));
+  // The worker keeps the page; those of the rules it keeps when they are visited.
+  const contents = new Map(built.map((file) => [file, readFileSync(join(folder, file))]));
   const worker = profile === 'release' ? serviceWorker(asset('sw.js'), contents) : NO_WORKER;
   writeFileSync(join(folder, 'sw.js'), worker);
 }
