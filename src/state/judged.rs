@@ -43,6 +43,12 @@ impl Judged {
         self.verdict.as_ref()?.gravest()
     }
 
+    /// The text as the model reads it: as register input, where it is known to be something else.
+    pub fn register_input(&self) -> &str {
+        let converted = self.verdict.as_ref().and_then(|verdict| verdict.register_input.as_deref());
+        converted.unwrap_or(&self.text)
+    }
+
     /// Whether it is known that there is a definition in the text, and nothing that AWS would refuse.
     pub fn runs(&self) -> bool {
         self.verdict.as_ref().is_some_and(|verdict| verdict.runs())

@@ -35,14 +35,14 @@ impl Playground {
             let judged = untrack(|| workspace.aim.with(|aim| Judged::of(self.judge, text.clone(), aim)));
             match refusal(&judged) {
                 Some(refusal) => workspace.refused.set(vec![refusal]),
-                None => self.run_judged(&text),
+                None => self.run_judged(&text, judged.register_input()),
             }
         });
     }
 
-    /// Runs a text of which it is known that AWS takes it.
-    fn run_judged(self, text: &Arc<str>) {
-        match self.prepare(text) {
+    /// Runs a text of which it is known that AWS takes it, and that as register input it is `input`.
+    fn run_judged(self, text: &Arc<str>, input: &str) {
+        match self.prepare(input) {
             Ok(prepared) => self.start(text.clone(), prepared),
             Err(reasons) => self.workspace.refused.set(reasons),
         }
@@ -94,7 +94,7 @@ impl Playground {
     /// [`Playground::open`] for a definition of our own, which needs no judge.
     pub fn open_example(self, title: &str, text: Arc<str>, scenario: Scenario) {
         self.workspace.open(title, text.clone(), scenario);
-        self.run_judged(&text);
+        self.run_judged(&text, &text);
         self.run.skip(skip_to_steady);
     }
 

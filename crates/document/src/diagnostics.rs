@@ -5,7 +5,7 @@ pub mod silence;
 
 pub use markdown::markdown;
 
-use crate::lint::{Class, Finding, Fix, Grade, Rule, Severity};
+use crate::lint::{Class, Finding, Fix, Grade, Mark, Rule, Severity};
 use crate::syntax::Tree;
 use crate::text::{LineIndex, Span};
 use serde::Serialize;
@@ -108,13 +108,37 @@ impl Summary {
     }
 }
 
+/// Where marks stand in the text that was judged.
+pub(crate) trait Places {
+    /// The bytes marked.
+    fn span(&self, mark: Mark) -> Span;
+    /// The JSON Pointer of what is marked.
+    fn pointer(&self, mark: Mark) -> String;
+}
+
+/// The places of a tree in its own text.
+pub(crate) struct Placed<'t> {
+    /// The tree.
+    pub tree: &'t Tree,
+}
+
+impl Places for Placed<'_> {
+    fn span(&self, mark: Mark) -> Span {
+        mark.span(self.tree)
+    }
+
+    fn pointer(&self, mark: Mark) -> String {
+        mark.pointer(self.tree)
+    }
+}
+
 impl Diagnostic {
     /// The finding of `rule`, still without line and column.
-    pub(crate) fn new(tree: &Tree, rule: &Rule, finding: Finding) -> Self {
+    pub(crate) fn new(places: &impl Places, rule: &Rule, finding: Finding) -> Self {
         let gravest = if finding.at_launch { rule.severity_at_launch() } else { rule.severity() };
         let related = finding.related.into_iter().map(|(mark, message)| Related {
-            pointer: mark.pointer(tree),
-            span: mark.span(tree),
+            pointer: places.pointer(mark),
+            span: places.span(mark),
             message,
         });
         Self {
@@ -124,8 +148,8 @@ impl Diagnostic {
             grade: rule.grade,
             message: finding.message,
             aws_message: finding.aws,
-            pointer: finding.mark.pointer(tree),
-            span: finding.mark.span(tree),
+            pointer: places.pointer(finding.mark),
+            span: places.span(finding.mark),
             line: 0,
             column: 0,
             related: related.collect(),

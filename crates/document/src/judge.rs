@@ -1,16 +1,15 @@
 //! The entry: a text goes in, everything there is to say about it comes out.
 
+use crate::convert::{FixWriter, Note};
 use crate::diagnostics::{Diagnostic, Diagnostics, Summary};
+use crate::document::{Document, beginning};
 use crate::effective::{Filled, fill_all};
-use crate::forms::{Form, Recognised, Root, recognise, recognise_json};
+use crate::forms::{Form, Root, recognise_json};
 use crate::launch::Launch;
-use crate::lint::{Applicability, Fix, Target, diagnose, read_definition};
-use crate::syntax::{Parsed, Tree, parse_json};
-use crate::task_definition::TaskDefinition;
+use crate::lint::{Applicability, Fix, Target, diagnose, read_with};
+use crate::syntax::{Tree, parse_json};
+use crate::task_definition::{Reader, TaskDefinition};
 use crate::text::{Edit, apply_edits};
-
-/// The longest text that is read, in bytes. AWS stores at most 64 KiB.
-pub const MAX_TEXT: usize = 32 << 20;
 
 /// What a text is judged for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,16 +22,16 @@ pub struct JudgeOptions {
 
 /// A text, read and judged.
 pub struct Judgement {
-    tree: Tree,
-    recognised: Recognised,
+    document: Document,
     diagnostics: Diagnostics,
 }
 
 /// A definition found in a text.
 pub struct Definition<'t> {
-    /// Where it is, and whether it is a whole task definition.
+    /// Where it is in [`Judgement::definition_tree`], and whether it is a whole task definition.
     pub root: Root,
-    /// Its members as types, each with its place.
+    /// Its members as types. The nodes of their places are those of [`Judgement::definition_tree`], the spans
+    /// those of the text that was judged.
     pub task_definition: TaskDefinition<'t>,
 }
 
@@ -45,7 +44,8 @@ pub struct Reading {
 impl Reading {
     /// The definitions in the text, as types.
     pub fn definitions(&self) -> impl Iterator<Item = Definition<'_>> {
-        definitions(&self.tree, &self.roots)
+        let reader = Reader::new(&self.tree);
+        definitions(reader, &self.roots)
     }
 }
 
@@ -53,45 +53,59 @@ impl Reading {
 /// rules. Never fails; nothing is found in texts of other forms and beyond [`MAX_TEXT`].
 #[must_use]
 pub fn read_json(text: &str) -> Reading {
-    let Parsed { tree, .. } = parse_json(beginning(text));
+    let tree = parse_json(beginning(text)).tree;
     let roots = recognise_json(&tree).roots;
     Reading { tree, roots }
-}
-
-/// As much of `text` as is read.
-fn beginning(text: &str) -> &str {
-    let mut length = text.len().min(MAX_TEXT);
-    while !text.is_char_boundary(length) {
-        length -= 1;
-    }
-    text.get(..length).unwrap_or("")
-}
-
-fn definitions<'t>(tree: &'t Tree, roots: &'t [Root]) -> impl Iterator<Item = Definition<'t>> {
-    roots.iter().map(|&root| Definition { root, task_definition: read_definition(tree, root) })
 }
 
 /// Reads and judges `text`. Never fails; of texts longer than [`MAX_TEXT`] only the beginning is read.
 #[must_use]
 pub fn judge(text: &str, options: &JudgeOptions) -> Judgement {
-    let parsed = parse_json(beginning(text));
-    let recognised = recognise(&parsed.tree);
-    let diagnostics = diagnose(&parsed, &recognised, options);
-    let Parsed { tree, .. } = parsed;
-    Judgement { tree, recognised, diagnostics }
+    let document = Document::read(text);
+    let diagnostics = diagnose(&document, options);
+    Judgement { document, diagnostics }
 }
 
 impl Judgement {
     /// The form of the text.
     #[must_use]
     pub fn form(&self) -> Form {
-        self.recognised.form
+        self.document.recognised.form
     }
 
     /// The text and its structure.
     #[must_use]
     pub fn tree(&self) -> &Tree {
-        &self.tree
+        &self.document.source.tree
+    }
+
+    /// The tree that the definitions were read from: that of the text where it is input of the API, else that of
+    /// the register input it was converted to.
+    #[must_use]
+    pub fn definition_tree(&self) -> &Tree {
+        self.document.definitions().0
+    }
+
+    /// The definitions as register input, where the text is something else; several stand in a list.
+    #[must_use]
+    pub fn register_input(&self) -> Option<&str> {
+        self.document.converted.as_ref().map(|converted| converted.tree.text())
+    }
+
+    /// Edits of [`Judgement::definition_tree`] as edits of the text that was judged; `None` where they cannot be
+    /// written in its notation.
+    #[must_use]
+    pub fn edits_of_text(&self, edits: &[Edit]) -> Option<Vec<Edit>> {
+        match &self.document.converted {
+            None => Some(edits.to_vec()),
+            Some(converted) => FixWriter::new(&self.document, converted).write(edits),
+        }
+    }
+
+    /// What was left out, filled in or could not be known when the text was converted to register input.
+    #[must_use]
+    pub fn notes(&self) -> &[Note] {
+        self.document.converted.as_ref().map_or(&[], |converted| &converted.notes)
     }
 
     /// What was found, in document order.
@@ -115,13 +129,22 @@ impl Judgement {
     /// What ECS fills in, in document order; `options` are those that the text was judged with.
     #[must_use]
     pub fn effective(&self, options: &JudgeOptions) -> Vec<Filled> {
-        fill_all(&self.tree, &self.recognised, options)
+        fill_all(&self.document, options)
     }
 
     /// The definitions in the text, as types.
     pub fn definitions(&self) -> impl Iterator<Item = Definition<'_>> {
-        definitions(&self.tree, &self.recognised.roots)
+        let (tree, roots) = self.document.definitions();
+        let reader = match &self.document.converted {
+            Some(converted) => Reader::of_converted(converted),
+            None => Reader::new(tree),
+        };
+        definitions(reader, roots)
     }
+}
+
+fn definitions<'t>(reader: Reader<'t>, roots: &'t [Root]) -> impl Iterator<Item = Definition<'t>> {
+    roots.iter().map(move |&root| Definition { root, task_definition: read_with(&reader, root) })
 }
 
 /// The text with the best fix of each finding applied, as far as fixes do not get in each other's way.

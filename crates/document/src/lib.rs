@@ -10,12 +10,15 @@
 //! ```
 //!
 //! The way of a text: [`syntax`] makes a lossless tree of it, [`forms`] says what kind of document it is and
-//! where its definitions are, [`schema`] compares them with the tables of the API, [`task_definition`] reads
-//! them as types, [`lint`] asks the rules, and [`diagnostics`] is what comes out. What is known of a call that
-//! launches a definition ([`launch`]) may be handed in, to be held against it.
+//! where its definitions are, [`convert`] writes those that are not input of the API as such, [`schema`]
+//! compares them with the tables of the API, [`task_definition`] reads them as types, [`lint`] asks the rules,
+//! and [`diagnostics`] is what comes out. What is known of a call that launches a definition ([`launch`]) may be
+//! handed in, to be held against it.
 
 pub mod assist;
+pub mod convert;
 pub mod diagnostics;
+mod document;
 pub mod effective;
 mod first_answer;
 pub mod forms;
@@ -31,8 +34,9 @@ pub mod syntax;
 pub mod task_definition;
 pub mod text;
 
+pub use document::MAX_TEXT;
 pub use first_answer::first_answers;
 pub use judge::{
-    Definition, JudgeOptions, Judgement, MAX_TEXT, Reading, Repaired, apply_fixes, judge, read_json, repair,
+    Definition, JudgeOptions, Judgement, Reading, Repaired, apply_fixes, judge, read_json, repair,
     repair_selected,
 };

@@ -18,6 +18,7 @@ impl Verdict {
         Verdict {
             form: whole.member("form").text(),
             is_definition: whole.member("isDefinition").is_true(),
+            register_input: whole.member("registerInput").text_or_null(),
             family: whole.member("family").text_or_null(),
             modes: whole
                 .member("modes")

@@ -15,6 +15,8 @@ pub struct Verdict {
     pub form: String,
     /// Whether there is a definition in it.
     pub is_definition: bool,
+    /// The definitions as register input, where the text is something else.
+    pub register_input: Option<String>,
     /// `family` of the first definition, where it is known.
     pub family: Option<String>,
     /// What the network mode of the first definition means, where it is known.
@@ -92,6 +94,7 @@ impl Verdict {
         Verdict {
             form: judgement.form().words().to_owned(),
             is_definition: first.is_some(),
+            register_input: judgement.register_input().map(str::to_owned),
             family: first.and_then(|first| first.family.known()).map(|family| (*family).to_owned()),
             modes: first.and_then(|first| first.effective_network_mode()).map(Modes::of),
             problems: judgement.diagnostics().iter().enumerate().map(problem).collect(),

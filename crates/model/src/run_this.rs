@@ -80,7 +80,9 @@ fn run_behind(gate: Gate, text: &str, options: &RunOptions) -> Result<RunThis, V
     if !registry.problems.is_empty() {
         return Err(registry.problems);
     }
-    let needs_arm = read_json(text).definitions().any(|definition| is_arm(&definition.task_definition));
+    let needs_arm = gate(text).is_ok_and(|input| {
+        read_json(&input).definitions().any(|definition| is_arm(&definition.task_definition))
+    });
     let mut run = RunThis { scenario, changed: Vec::new() };
     let latest: Vec<Arc<Definition>> = latest_revisions(&registry);
     for definition in &latest {

@@ -95,7 +95,7 @@ fn every_definition_becomes_the_world_that_is_written() {
     let mut seen = 0;
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.extension().is_none_or(|end| end != "json") {
+        if path.extension().is_none_or(|end| end == "txt") {
             continue;
         }
         seen += 1;

@@ -16,6 +16,7 @@ pub use names::{Named, NotRenamed, Occurrence, definition_of, references, rename
 pub(crate) use units::of_1024;
 pub use units::{Unit, unit_of};
 
+use crate::convert::is_register_input;
 use crate::forms::{Recognised, Root, RootKind, recognise};
 use crate::schema::{self, Located, Value};
 use crate::syntax::{NodeId, Tree, parse_json};
@@ -33,7 +34,11 @@ impl Read {
             return None;
         }
         let tree = parse_json(text).tree;
-        let recognised = recognise(&tree);
+        let mut recognised = recognise(&tree);
+        if !is_register_input(&tree, recognised.form) {
+            // The tables have the API's names, which another form does not use.
+            recognised.roots.clear();
+        }
         Some(Self { tree, recognised })
     }
 

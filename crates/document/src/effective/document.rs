@@ -2,10 +2,10 @@
 
 use super::{Filled, fill};
 use crate::JudgeOptions;
-use crate::forms::recognise;
+use crate::document::Document;
 use crate::lint::{Context, Target};
 use crate::schema::shapes::read_only_members;
-use crate::syntax::{Kind, NodeId, Tree, is_json_number, parse_json};
+use crate::syntax::{Kind, NodeId, Tree, is_json_number};
 use crate::text::quoted;
 
 /// Every definition of `text` as ECS works with it, in plain JSON: what is written, in its order, and after it what
@@ -16,18 +16,19 @@ pub fn effective_definitions(text: &str, target: Option<Target>) -> Vec<String> 
     if text.len() > crate::MAX_TEXT {
         return Vec::new();
     }
-    let tree = parse_json(text).tree;
-    let recognised = recognise(&tree);
+    let document = Document::read(text);
+    let (tree, roots) = document.definitions();
+    let form = document.recognised.form;
     let options = JudgeOptions { target, ..JudgeOptions::default() };
     let definition = |&root| {
-        let mut filled = fill(&Context::new(&tree, root, recognised.form, &options));
+        let mut filled = fill(&Context::new(tree, root, form, &options));
         filled.retain(|filled| filled.writable && filled.value.is_some());
         ecs_sort::sort_by_key(&mut filled, |filled| filled.object);
-        let mut writer = Writer { tree: &tree, filled: &filled, out: String::new() };
+        let mut writer = Writer { tree, filled: &filled, out: String::new() };
         writer.value(root.node, 0);
         writer.out
     };
-    recognised.roots.iter().map(definition).collect()
+    roots.iter().map(definition).collect()
 }
 
 struct Writer<'t> {

@@ -6,10 +6,11 @@ mod document;
 pub use document::effective_definitions;
 
 use crate::JudgeOptions;
-use crate::forms::{Recognised, Root, RootKind, recognise};
+use crate::document::Document;
+use crate::forms::{Root, RootKind};
 use crate::lint::{Context, Grade, Target};
 use crate::schema::{Place, Shape, ValueKind, shapes};
-use crate::syntax::{Kind, NodeId, Tree, parse_json};
+use crate::syntax::{Kind, NodeId, Tree};
 use crate::text::quoted;
 use defaults::{Circumstances, DEFAULTS, Default};
 use serde::Serialize;
@@ -54,15 +55,22 @@ pub fn effective(text: &str, target: Option<Target>) -> Vec<Filled> {
     if text.len() > crate::MAX_TEXT {
         return Vec::new();
     }
-    let tree = parse_json(text).tree;
-    fill_all(&tree, &recognise(&tree), &JudgeOptions { target, ..JudgeOptions::default() })
+    fill_all(&Document::read(text), &JudgeOptions { target, ..JudgeOptions::default() })
 }
 
-/// The same for a text that has been read.
-pub(crate) fn fill_all(tree: &Tree, recognised: &Recognised, options: &JudgeOptions) -> Vec<Filled> {
+/// The same for a text that has been read. Of a text that is no register input, the pointers and members are those
+/// of the register input it was converted to: nothing of it is to be shown inside of the text.
+pub(crate) fn fill_all(document: &Document, options: &JudgeOptions) -> Vec<Filled> {
+    let (tree, roots) = document.definitions();
     let mut filled: Vec<Filled> = Vec::new();
-    for &root in &recognised.roots {
-        filled.extend(fill(&Context::new(tree, root, recognised.form, options)));
+    for &root in roots {
+        filled.extend(fill(&Context::new(tree, root, document.recognised.form, options)));
+    }
+    if let Some(converted) = &document.converted {
+        for filled in &mut filled {
+            filled.inline = false;
+            filled.at = converted.origin(filled.object).span.end;
+        }
     }
     ecs_sort::sort_by_key(&mut filled, |filled| filled.at);
     filled.truncate(MOST);

@@ -118,43 +118,58 @@ impl Form {
         }
     }
 
-    /// For forms that are named but not read: what the reader can do with one.
+    /// For texts without a definition that can be judged: what the reader can do with one.
     #[must_use]
-    pub fn advice(self) -> Option<&'static str> {
+    pub(super) fn advice(self) -> Option<&'static str> {
         Some(match self {
             Form::CloudFormationTemplate | Form::CloudFormationResource => {
-                "Its task definition is not read from here yet. Deploy it and paste what \
-                 aws ecs describe-task-definition prints, or paste the definition in the API's camelCase."
+                "It has no resource of type AWS::ECS::TaskDefinition with properties: there is nothing to judge."
             }
             Form::CliSkeleton => "It is a template: fill in the members you need and delete the others.",
-            Form::Dockerrun => {
-                "It is not read yet. Its containerDefinitions and volumes are those of a task definition: put \
-                 them into an object with a family."
-            }
             Form::TerraformJson | Form::Hcl => {
-                "It is not read yet. Paste the list that container_definitions holds, or what \
-                 aws ecs describe-task-definition prints."
+                "It has no aws_ecs_task_definition with values: there is nothing to judge. Paste the resource, or \
+                 the list that container_definitions holds."
             }
             Form::ImageDefinitions => {
                 "It only names the images of a deployment. Paste the task definition itself."
             }
-            Form::Compose | Form::EcsParams => {
-                "ECS does not take it as it is, and it is not converted here yet. Paste the task definition that \
-                 was made from it."
+            Form::EcsParams => {
+                "It says how the ECS CLI turns a Compose file into a task definition. Paste that Compose file."
             }
             Form::CopilotManifest => {
-                "Copilot makes a task definition from it. Paste what copilot svc package prints \
-                 as task definition."
+                "Copilot makes a task definition from it. Paste what copilot svc package prints."
             }
             Form::ServiceCall => "It belongs to another call. Paste the task definition that it names.",
             Form::Kubernetes => "Kubernetes manifests have no place in ECS. Paste an ECS task definition.",
             Form::BatchJob => {
                 "AWS Batch has its own API with members that look alike. Paste an ECS task definition."
             }
-            Form::YamlDefinition => "YAML is not read yet. Paste the same as JSON.",
-            Form::Yaml => "It has no member that a task definition has. Paste a task definition as JSON.",
+            Form::Yaml => "It has no member that a task definition has. Paste a task definition.",
             _ => return None,
         })
+    }
+
+    /// What is to be known of a form that is judged by way of another one.
+    #[must_use]
+    pub fn reading(self) -> Option<&'static str> {
+        Some(match self {
+            Form::Compose => {
+                "ECS does not take it as it is. It is judged as the Fargate task definition it can be converted to; \
+                 the conversion says what has no counterpart."
+            }
+            Form::Dockerrun => {
+                "Elastic Beanstalk makes a task definition from its containerDefinitions and volumes, which are \
+                 judged."
+            }
+            _ => return None,
+        })
+    }
+
+    /// Whether the tool that reads the text fills in its variables: what is not known here is then no mistake.
+    #[must_use]
+    pub fn has_variables(self) -> bool {
+        use Form::{CloudFormationResource, CloudFormationTemplate, Compose, Hcl, TerraformJson};
+        matches!(self, CloudFormationTemplate | CloudFormationResource | Hcl | TerraformJson | Compose)
     }
 
     /// Whether AWS wrote the text: read-only members and nulls are then no mistakes.

@@ -1,6 +1,8 @@
 //! Recognising objects and lists. The order of questions is that of the reference: the first match wins.
 
 use super::Form;
+use super::roots::is_task_definition;
+use crate::schema::shapes::CONTAINER_DEFINITION;
 use crate::syntax::{Kind, NodeId, Tree};
 
 /// Members by which a definition shows that AWS printed it.
@@ -44,7 +46,7 @@ fn of_other_object(tree: &Tree, object: NodeId) -> Form {
     let is_service_call = kind("taskDefinition") == Some(Kind::String)
         || kind("services") == Some(Kind::Array)
         || kind("tasks") == Some(Kind::Array);
-    if has("container_definitions") || has("planned_values") || has("format_version") {
+    if is_terraform(tree, object) {
         Form::TerraformJson
     } else if has("jobDefinitionName") || has("containerProperties") || has("ecsProperties") {
         Form::BatchJob
@@ -61,6 +63,17 @@ fn of_other_object(tree: &Tree, object: NodeId) -> Form {
     }
 }
 
+/// A plan, a state, or source written as JSON.
+fn is_terraform(tree: &Tree, object: NodeId) -> bool {
+    let has = |name| tree.member(object, name).is_some();
+    let resources = tree.member(object, "resource");
+    has("container_definitions")
+        || has("planned_values")
+        || has("format_version")
+        || (has("terraform_version") && has("resources"))
+        || resources.is_some_and(|node| tree.member(node, "aws_ecs_task_definition").is_some())
+}
+
 fn described(tree: &Tree, object: NodeId) -> Form {
     if has_nulls(tree, object, MANY_NULLS) { Form::ConsoleJson } else { Form::DescribedDefinition }
 }
@@ -71,17 +84,18 @@ fn has_nulls(tree: &Tree, object: NodeId, many: usize) -> bool {
 
 fn has_template_resource(tree: &Tree, object: NodeId) -> bool {
     let Some(resources) = tree.member(object, "Resources") else { return false };
-    let mut types = tree.children(resources).filter_map(|resource| tree.member(resource, "Type"));
-    types.any(|node| tree.string(node) == Some("AWS::ECS::TaskDefinition"))
+    tree.children(resources).any(|resource| is_task_definition(tree, resource))
 }
 
-/// Properties in PascalCase throughout; a single wrong letter in an API document does not make it one.
+/// A resource, resources by their names, or properties in PascalCase throughout; a single wrong letter in an API
+/// document does not make it one.
 fn is_cloudformation_resource(tree: &Tree, object: NodeId) -> bool {
     let has = |name| tree.member(object, name).is_some();
     let is_pascal =
         |node| tree.key(node).is_some_and(|key| key.starts_with(|first: char| first.is_ascii_uppercase()));
     let is_resource = has("Type") && has("Properties");
-    is_resource || (has("ContainerDefinitions") && tree.children(object).all(is_pascal))
+    let has_resource = || tree.children(object).any(|child| is_task_definition(tree, child));
+    is_resource || (has("ContainerDefinitions") && tree.children(object).all(is_pascal)) || has_resource()
 }
 
 /// What the CLI prints to be filled in: every member is there, and empty.
@@ -96,11 +110,17 @@ pub(super) fn of_list(tree: &Tree, list: NodeId) -> Form {
         elements.peek().is_some() && elements.all(|element| tree.member(element, name).is_some())
     };
     let any_has = |name| tree.children(list).any(|element| tree.member(element, name).is_some());
+    let is_container = |element| {
+        let is_known = |node| tree.key(node).is_some_and(|key| CONTAINER_DEFINITION.member(key).is_some());
+        tree.member(element, "name").is_some()
+            && tree.children(element).any(|it| tree.key(it) != Some("name") && is_known(it))
+    };
+    let are_containers = || all_have("name") && tree.children(list).any(is_container);
     if all_have("imageUri") {
         Form::ImageDefinitions
     } else if any_has("Image") && !any_has("image") {
         Form::CloudFormationResource
-    } else if (any_has("image") || all_have("name")) && !any_has("containerDefinitions") {
+    } else if (any_has("image") || are_containers()) && !any_has("containerDefinitions") {
         Form::ContainerList
     } else {
         Form::OtherList

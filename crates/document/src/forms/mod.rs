@@ -3,12 +3,17 @@
 mod cleanup;
 mod form;
 mod json_forms;
+mod roots;
 mod text_forms;
+mod yaml_forms;
 
 pub use cleanup::{clean_up, nulls, read_only};
 pub use form::Form;
 
-use crate::syntax::{Kind, Lexer, NodeId, TokenKind, Tree};
+use crate::syntax::{Kind, Lexer, NodeId, Syntax, TokenKind, Tree};
+
+/// CloudFormation's type of a task definition.
+const TASK_DEFINITION_TYPE: &str = "AWS::ECS::TaskDefinition";
 
 /// What is at the root of a definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,23 +44,16 @@ pub struct Recognised {
     pub roots: Vec<Root>,
 }
 
-/// Recognises the form of a text; `tree` is what [`crate::syntax::parse_json`] made of it.
-#[must_use]
-pub fn recognise(tree: &Tree) -> Recognised {
-    let starts_like_json = Lexer::new(tree.text()).map(|token| token.kind).find(|kind| {
-        use TokenKind::{BlockComment, ByteOrderMark, LineComment, Whitespace};
-        !matches!(kind, Whitespace | LineComment | BlockComment | ByteOrderMark)
-    });
-    let form = match starts_like_json {
-        None => Form::Empty,
-        Some(TokenKind::OpenBrace) => json_forms::of_object(tree, tree.root()),
-        Some(TokenKind::OpenBracket) => json_forms::of_list(tree, tree.root()),
-        Some(_) => text_forms::of_text(tree),
-    };
-    Recognised { form, roots: root(tree, form).into_iter().collect() }
+impl Recognised {
+    /// For texts without a definition that can be judged: what the reader can do with one.
+    #[must_use]
+    pub fn advice(&self) -> Option<&'static str> {
+        if self.roots.is_empty() { self.form.advice() } else { None }
+    }
 }
 
-/// Recognises which of the forms in JSON a text has; any other text counts as one value.
+/// Recognises which of the forms in JSON a text has; any other text counts as one value. In a list of whole
+/// definitions, which is what several in one text are converted to, each is one.
 #[must_use]
 pub fn recognise_json(tree: &Tree) -> Recognised {
     let form = match tree.kind(tree.root()) {
@@ -63,18 +61,47 @@ pub fn recognise_json(tree: &Tree) -> Recognised {
         Kind::Array => json_forms::of_list(tree, tree.root()),
         _ => Form::Scalar,
     };
-    Recognised { form, roots: root(tree, form).into_iter().collect() }
+    let roots = match form {
+        Form::OtherList => roots::listed(tree),
+        form if form.is_json() => roots::of(tree, form),
+        // What is to be converted first.
+        _ => Vec::new(),
+    };
+    Recognised { form, roots }
 }
 
-fn root(tree: &Tree, form: Form) -> Option<Root> {
-    let (node, kind) = match form {
-        Form::RegisterInput | Form::DescribedDefinition | Form::ConsoleJson => {
-            (tree.root(), RootKind::TaskDefinition)
-        }
-        Form::DescribeOutput => (tree.member(tree.root(), "taskDefinition")?, RootKind::TaskDefinition),
-        Form::ContainerList => (tree.root(), RootKind::ContainerList),
-        Form::Container => (tree.root(), RootKind::Container),
-        _ => return None,
+/// The notation that `text` seems to be written in.
+#[must_use]
+pub fn syntax_of(text: &str) -> Syntax {
+    use TokenKind::{BlockComment, ByteOrderMark, LineComment, OpenBrace, OpenBracket, Whitespace};
+    let first = Lexer::new(text)
+        .map(|token| token.kind)
+        .find(|kind| !matches!(kind, Whitespace | LineComment | BlockComment | ByteOrderMark));
+    match first {
+        None | Some(OpenBrace | OpenBracket) => Syntax::Json,
+        // Members of an object without its braces.
+        Some(TokenKind::String(_)) if text.trim_end().ends_with([',', '}', ']']) => Syntax::Json,
+        Some(_) => text_forms::syntax_of(text),
+    }
+}
+
+/// Recognises the form of a text; `tree` is what the reader of its notation made of it.
+#[must_use]
+pub fn recognise(tree: &Tree) -> Recognised {
+    let form = match (tree.syntax(), tree.kind(tree.root())) {
+        (Syntax::Hcl, _) => Form::Hcl,
+        (Syntax::Yaml, Kind::Object) => yaml_forms::of_object(tree, tree.root()),
+        (_, Kind::Object) => json_forms::of_object(tree, tree.root()),
+        (_, Kind::Array) => json_forms::of_list(tree, tree.root()),
+        (Syntax::Json, _) if is_blank(tree.text()) => Form::Empty,
+        _ => text_forms::of_text(tree),
     };
-    matches!(tree.kind(node), Kind::Object | Kind::Array).then_some(Root { node, kind })
+    Recognised { form, roots: roots::of(tree, form) }
+}
+
+/// Whether there is nothing but blanks and comments.
+fn is_blank(text: &str) -> bool {
+    use TokenKind::{BlockComment, ByteOrderMark, LineComment, Whitespace};
+    Lexer::new(text)
+        .all(|token| matches!(token.kind, Whitespace | LineComment | BlockComment | ByteOrderMark))
 }

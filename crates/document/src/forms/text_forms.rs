@@ -1,37 +1,61 @@
 //! Recognising texts that do not start like JSON.
 
 use super::Form;
-use crate::syntax::{Kind, Tree};
+use crate::syntax::{Kind, Syntax, Tree};
 
-const COPILOT_TYPES: [&str; 6] = [
-    "Load Balanced Web Service",
-    "Backend Service",
-    "Worker Service",
-    "Scheduled Job",
-    "Request-Driven Web Service",
-    "Static Site",
-];
+/// Words that begin a block of Terraform.
+const BLOCKS: [&str; 9] =
+    ["resource", "locals", "module", "variable", "provider", "data", "terraform", "output", "dynamic"];
 
+/// The notation of a text that starts with neither a brace nor a bracket.
+pub(super) fn syntax_of(text: &str) -> Syntax {
+    if is_hcl(text) {
+        Syntax::Hcl
+    } else if is_yaml(text) {
+        Syntax::Yaml
+    } else {
+        Syntax::Json
+    }
+}
+
+fn is_hcl(text: &str) -> bool {
+    let begins_block = |line: &str| {
+        let (word, rest) = line.split_once([' ', '{']).unwrap_or((line, ""));
+        BLOCKS.contains(&word)
+            && (rest.trim_start().starts_with(['"', '{']) || rest.is_empty() && line.ends_with('{'))
+    };
+    let sets_containers = |line: &str| {
+        let rest = line.trim_start().strip_prefix("container_definitions");
+        rest.is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    text.lines().any(|line| begins_block(line) || sets_containers(line))
+}
+
+/// Lines that look like names of members, list elements, or the start of a document.
+fn is_yaml(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.trim_start().starts_with('#'));
+    let is_entry = |line: &str| {
+        let line = line.trim_start();
+        let line = line.trim_start_matches("- ");
+        line == "-" || line.split_once(':').is_some_and(|(key, rest)| is_name(key) && is_value(rest))
+    };
+    lines.any(|line| line == "---" || line.starts_with("%YAML") || is_entry(line))
+}
+
+/// Whether `key` can be the name of a member in YAML as people write it: one word, perhaps in quotes.
+fn is_name(key: &str) -> bool {
+    let bare = key.trim_matches(['"', '\'']).trim_end();
+    let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'<' | b'/');
+    !bare.is_empty() && bare.bytes().all(word)
+}
+
+fn is_value(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '\t'])
+}
+
+/// The form of a text that is no object and no list in its notation.
 pub(super) fn of_text(tree: &Tree) -> Form {
-    let text = tree.text();
-    let keys = YamlKeys::of(text);
-    if text.contains("aws_ecs_task_definition") || text.contains("container_definitions") {
-        Form::Hcl
-    } else if text.contains("AWS::ECS::TaskDefinition") || keys.has("AWSTemplateFormatVersion") {
-        Form::CloudFormationTemplate
-    } else if keys.has("ContainerDefinitions") {
-        Form::CloudFormationResource
-    } else if keys.has("containerDefinitions") {
-        Form::YamlDefinition
-    } else if keys.has("apiVersion") && keys.has("kind") {
-        Form::Kubernetes
-    } else if keys.has("task_definition") || keys.has("run_params") {
-        Form::EcsParams
-    } else if keys.has("services") {
-        Form::Compose
-    } else if keys.is_copilot() {
-        Form::CopilotManifest
-    } else if !keys.0.is_empty() {
+    if tree.syntax() == Syntax::Yaml {
         Form::Yaml
     } else if is_scalar(tree) {
         Form::Scalar
@@ -47,32 +71,4 @@ fn is_scalar(tree: &Tree) -> bool {
     is_one
         && matches!(kind, Kind::String | Kind::Number | Kind::Bool(_) | Kind::Null)
         && (kind != Kind::String || tree.text().trim().starts_with('"'))
-}
-
-/// The keys of the lines that start in the first column, with the rest of each line.
-struct YamlKeys<'t>(Vec<(&'t str, &'t str)>);
-
-/// Keys beyond these say nothing new about the form.
-const MOST_KEYS: usize = 200;
-
-impl<'t> YamlKeys<'t> {
-    fn of(text: &'t str) -> Self {
-        let key = |line: &'t str| {
-            let (key, rest) = line.split_once(':')?;
-            let is_name = !key.is_empty()
-                && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
-            (is_name && (rest.is_empty() || rest.starts_with([' ', '\t', '\r'])))
-                .then_some((key, rest.trim()))
-        };
-        Self(text.lines().filter_map(key).take(MOST_KEYS).collect())
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(key, _)| *key == name)
-    }
-
-    fn is_copilot(&self) -> bool {
-        let named = |rest: &str| COPILOT_TYPES.iter().any(|kind| rest.trim_matches(['"', '\'']) == *kind);
-        self.has("name") && self.0.iter().any(|(key, rest)| *key == "type" && named(rest))
-    }
 }

@@ -53,8 +53,9 @@ pub fn ready_for(text: &str, target: Target) -> Ready {
 }
 
 fn preparations(judgement: &Judgement, target: Target) -> Vec<(Step, Vec<Edit>)> {
-    let definitions = judgement.definitions();
-    definitions.flat_map(|definition| prepare(judgement.tree(), definition.root, target)).collect()
+    let tree = judgement.definition_tree();
+    let prepared = judgement.definitions().flat_map(|definition| prepare(tree, definition.root, target));
+    prepared.filter_map(|(step, edits)| Some((step, judgement.edits_of_text(&edits)?))).collect()
 }
 
 /// The best repair of each error, as far as they go together.

@@ -44,7 +44,7 @@ pub struct Context<'t> {
     pub lens: Lens,
     /// Where in the text it is.
     pub root: Root,
-    /// The form of the text.
+    /// The form in which it was pasted. The tree is that of a register input all the same.
     pub form: Form,
     launches: &'t [Launch],
 }
@@ -154,7 +154,11 @@ impl<'t> Context<'t> {
 
 /// The definition at `root` as types.
 pub(crate) fn read_definition(tree: &Tree, root: Root) -> TaskDefinition<'_> {
-    let reader = Reader::new(tree);
+    read_with(&Reader::new(tree), root)
+}
+
+/// The same, read by a reader that says where things stand.
+pub(crate) fn read_with<'t>(reader: &Reader<'t>, root: Root) -> TaskDefinition<'t> {
     let at = reader.at(root.node);
     let containers = match root.kind {
         RootKind::TaskDefinition => {

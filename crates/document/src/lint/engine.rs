@@ -1,10 +1,12 @@
 use super::catalogue::{RULES, find_rule};
 use super::{Case, Class, Context, Finder, Finding, Report, Rule, Target, TextContext};
 use crate::JudgeOptions;
-use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::forms::{Recognised, RootKind};
+use crate::convert::{Carrier, Naming, cloudformation_text};
+use crate::diagnostics::{Diagnostic, Diagnostics, Placed};
+use crate::document::Document;
+use crate::forms::{Form, RootKind};
 use crate::schema::{self, Tolerance, Violation, ViolationKind, shapes};
-use crate::syntax::{Parsed, Tree};
+use crate::syntax::{Syntax, Tree};
 use crate::task_definition::Compatibility;
 
 /// Everything the rules say about a text, in document order.
@@ -12,16 +14,41 @@ use crate::task_definition::Compatibility;
 /// `options` may name a launch type to judge for instead of those the definition requires, and launches that
 /// the definitions are held against.
 #[must_use]
-pub fn diagnose(parsed: &Parsed, recognised: &Recognised, options: &JudgeOptions) -> Diagnostics {
-    let mut report = Report::default();
-    judge_text(&TextContext::new(parsed, recognised), &mut report);
-    for &root in &recognised.roots {
-        let context = Context::new(&parsed.tree, root, recognised.form, options);
-        judge_structure(&context, &mut report);
-        judge_definition(&context, &mut report);
-        judge_launches(&context, &mut report);
+pub(crate) fn diagnose(document: &Document, options: &JudgeOptions) -> Diagnostics {
+    let source = &document.source.tree;
+    let mut of_text = Report::default();
+    judge_text(&TextContext::new(&document.source, &document.recognised), &mut of_text);
+    let mut list: Vec<Diagnostic> =
+        of_text.findings.into_iter().map(|(rule, finding)| of_the_text(source, rule, finding)).collect();
+    let mut of_definitions = Report::default();
+    let (tree, roots) = document.definitions();
+    for &root in roots {
+        let context = Context::new(tree, root, document.recognised.form, options);
+        judge_structure(&context, &mut of_definitions);
+        judge_definition(&context, &mut of_definitions);
+        judge_launches(&context, &mut of_definitions);
     }
-    Diagnostics::new(&parsed.tree, report.findings)
+    match &document.converted {
+        None => list.extend(
+            of_definitions
+                .findings
+                .into_iter()
+                .map(|(rule, it)| Diagnostic::new(&Placed { tree: source }, rule, it)),
+        ),
+        Some(converted) => {
+            let mut carrier = Carrier::new(document, converted);
+            list.extend(of_definitions.findings.into_iter().map(|(rule, it)| carrier.carry(rule, it)));
+        }
+    }
+    Diagnostics::sorted(source, list)
+}
+
+/// A finding about the text as a whole. Its repairs are written as JSON: they do for nothing else.
+fn of_the_text(tree: &Tree, rule: &'static Rule, mut finding: Finding) -> Diagnostic {
+    if tree.syntax() != Syntax::Json {
+        finding.fixes.clear();
+    }
+    Diagnostic::new(&Placed { tree }, rule, finding)
 }
 
 fn finders() -> impl Iterator<Item = (&'static Rule, &'static Finder)> {
@@ -94,7 +121,7 @@ fn judge_structure(context: &Context<'_>, report: &mut Report) {
         let case = Case { context, violation: &violation };
         let words = words(&case);
         let mut finding = Finding::at(case.mark(), words.message);
-        finding.aws = words.aws.or_else(|| case.client_text());
+        finding.aws = words.aws.or_else(|| client_text(&case));
         finding.fixes = fixes(&case);
         report.rule = Some(rule);
         report.push(if is_dropped_by_terraform(context, &violation) { finding.unsure() } else { finding });
@@ -105,7 +132,17 @@ fn judge_structure(context: &Context<'_>, report: &mut Report) {
 /// reads names in any letter case, and takes null for absent; the CLI refuses all three.
 fn is_dropped_by_terraform(context: &Context<'_>, violation: &Violation) -> bool {
     let is_dropped = matches!(violation.kind, ViolationKind::Unknown(..) | ViolationKind::Null(_));
-    context.root.kind == RootKind::ContainerList && is_dropped
+    let is_for_terraform = matches!(context.form, Form::Hcl | Form::TerraformJson);
+    (is_for_terraform || context.root.kind == RootKind::ContainerList) && is_dropped
+}
+
+/// What is said before ECS is asked: by the client, or by CloudFormation, which reads its own forms itself.
+fn client_text(case: &Case<'_>) -> Option<String> {
+    match Naming::of(case.context.form) {
+        Naming::Api => case.client_text(),
+        Naming::CloudFormation => cloudformation_text(case),
+        Naming::Terraform => None,
+    }
 }
 
 fn violations(context: &Context<'_>) -> Vec<Violation> {
@@ -123,11 +160,4 @@ fn violations(context: &Context<'_>) -> Vec<Violation> {
 /// the particular one. A rule that finds its own places is not told of them.
 fn responsible(violation: &Violation) -> Option<&'static Rule> {
     find_rule(violation.code).or_else(|| find_rule(violation.general?))
-}
-
-impl Diagnostics {
-    fn new(tree: &Tree, findings: Vec<(&'static Rule, Finding)>) -> Self {
-        let diagnostics = findings.into_iter().map(|(rule, finding)| Diagnostic::new(tree, rule, finding));
-        Self::sorted(tree, diagnostics.collect())
-    }
 }

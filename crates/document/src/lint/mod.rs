@@ -70,9 +70,9 @@ pub mod volumes;
 pub mod words;
 
 pub use case::Case;
-pub(crate) use context::read_definition;
 pub use context::{Context, TextContext};
-pub use engine::diagnose;
+pub(crate) use context::{read_definition, read_with};
+pub(crate) use engine::diagnose;
 pub use finding::{Applicability, Finding, Fix, Mark, Report};
 pub use rule::{Class, Finder, Grade, Rule, Severity, Words};
 pub use target::{Lens, Target};

@@ -11,9 +11,9 @@ pub use parts::{
 };
 pub use sentences::{Sentence, Topic, sentences};
 
-use crate::forms::recognise;
+use crate::document::Document;
 use crate::lint::read_definition;
-use crate::syntax::{Tree, parse_json};
+use crate::syntax::Tree;
 use crate::task_definition::{AwsName, Field, TaskDefinition};
 use serde::Serialize;
 use start_order::start_order;
@@ -51,9 +51,9 @@ pub fn outlines(text: &str) -> Vec<Outline> {
     if text.len() > crate::MAX_TEXT {
         return Vec::new();
     }
-    let tree = parse_json(text).tree;
-    let roots = recognise(&tree).roots;
-    roots.iter().map(|&root| outline(&tree, &read_definition(&tree, root))).collect()
+    let document = Document::read(text);
+    let (tree, roots) = document.definitions();
+    roots.iter().map(|&root| outline(tree, &read_definition(tree, root))).collect()
 }
 
 fn outline(tree: &Tree, definition: &TaskDefinition<'_>) -> Outline {

@@ -3,7 +3,7 @@
 use super::nearest::{Suggestion, suggest};
 use super::{Code, Integer, Json, Limit, ListOf, Member, Pattern, Required, Shape, Text, Value, ValueKind};
 use crate::syntax::{Kind, NodeId, Tree};
-use crate::text::has_template_token;
+use crate::text::{has_template_token, is_template_token};
 
 /// A place where a document departs from the tables.
 #[derive(Clone, Debug)]
@@ -201,7 +201,7 @@ impl Checker<'_> {
 
     fn wrong_type(&mut self, node: NodeId, found: Json, value: &'static Value) {
         // A quoted template token may well be replaced together with its quotes.
-        if found == Json::String && has_template_token(self.tree.string(node).unwrap_or("")) {
+        if found == Json::String && is_template_token(self.tree.string(node).unwrap_or("")) {
             return;
         }
         let usual = match value.json() {

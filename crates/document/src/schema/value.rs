@@ -161,7 +161,7 @@ impl Value {
         Self::of(ValueKind::Map(value))
     }
 
-    pub(super) const fn object(shape: &'static Shape) -> Self {
+    pub(crate) const fn object(shape: &'static Shape) -> Self {
         Self::of(ValueKind::Object(shape))
     }
 

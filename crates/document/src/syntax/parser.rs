@@ -2,7 +2,7 @@ use super::lexer::{Lexer, StringShape, Token, TokenKind};
 use super::numbers::is_json_number;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::strings::read_string;
-use super::tree::{Kind, StringEntry, Tree};
+use super::tree::{Kind, StringEntry, Syntax, Tree};
 use super::tree_builder::{Key, TreeBuilder};
 use crate::text::{Edit, Span, quoted};
 
@@ -26,7 +26,11 @@ pub fn parse_json(text: &str) -> Parsed {
     parser.document();
     let Parser { tree, mut problems, .. } = parser;
     ecs_sort::sort_by_key(&mut problems.kept, |problem| problem.span);
-    Parsed { tree: tree.finish(text), problems: problems.kept, problems_omitted: problems.omitted }
+    Parsed {
+        tree: tree.finish(text, Syntax::Json),
+        problems: problems.kept,
+        problems_omitted: problems.omitted,
+    }
 }
 
 /// An object or list that is being read.

@@ -53,6 +53,10 @@ pub enum ProblemKind {
     TooDeep,
     /// No value at all.
     Empty,
+    /// The text is no YAML from here on; holds why, in the words of the YAML reader.
+    NotYaml(String),
+    /// Aliases stand for more than is read of them.
+    TooManyAliases,
 }
 
 /// A place where the text is not JSON, and how to make it JSON where that is plain.

@@ -25,6 +25,18 @@ pub enum Kind {
     Missing,
 }
 
+/// The notation a text is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Syntax {
+    /// JSON, and what people write instead of it.
+    #[default]
+    Json,
+    /// YAML, in block or flow style.
+    Yaml,
+    /// Terraform's HCL.
+    Hcl,
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub kind: Kind,
@@ -34,7 +46,7 @@ pub(super) struct Node {
     pub end: u32,
     /// The key's place among the strings for a member, the ordinal for an element.
     pub slot: u32,
-    /// The content's place among the strings, for strings.
+    /// The content's place among the strings, for strings, and for numbers that stand elsewhere.
     pub content: u32,
 }
 
@@ -55,9 +67,16 @@ pub struct Tree {
     pub(super) text: Box<str>,
     pub(super) nodes: Vec<Node>,
     pub(super) strings: Vec<StringEntry>,
+    pub(super) syntax: Syntax,
 }
 
 impl Tree {
+    /// The notation of the text.
+    #[must_use]
+    pub fn syntax(&self) -> Syntax {
+        self.syntax
+    }
+
     /// The text that was read, byte for byte.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -104,6 +123,29 @@ impl Tree {
             next = self.node(child).filter(|_| next < end)?.end;
             Some(child)
         })
+    }
+
+    /// The innermost node whose entry covers `span`; the root when none does.
+    #[must_use]
+    pub fn innermost(&self, span: Span) -> NodeId {
+        let mut node = self.root();
+        while let Some(inner) = self.children(node).find(|&child| self.entry_span(child).contains(span)) {
+            node = inner;
+        }
+        node
+    }
+
+    /// The position of `node` among all nodes of the tree, which are in document order.
+    #[must_use]
+    pub(crate) fn position(&self, node: NodeId) -> usize {
+        node.0 as usize
+    }
+
+    /// The node at `position` in document order.
+    #[must_use]
+    pub(crate) fn node_at(&self, position: usize) -> Option<NodeId> {
+        let id = u32::try_from(position).ok()?;
+        self.nodes.get(position).map(|_| NodeId(id))
     }
 
     /// The entry after `node` in the same object or list.
@@ -154,7 +196,15 @@ impl Tree {
     /// The whole number that `node` is, if it is one that fits.
     #[must_use]
     pub fn integer(&self, node: NodeId) -> Option<i64> {
-        (self.kind(node) == Kind::Number).then(|| self.source(node).parse().ok()).flatten()
+        self.number(node)?.parse().ok()
+    }
+
+    /// A number as it is written.
+    #[must_use]
+    pub fn number(&self, node: NodeId) -> Option<&str> {
+        let found = self.node(node).filter(|node| node.kind == Kind::Number)?;
+        let elsewhere = self.strings.get(found.content as usize).map(|entry| self.content(entry));
+        Some(elsewhere.unwrap_or_else(|| self.source(node)))
     }
 
     /// Whether a template token stands in `object` for members that are not known yet.

@@ -1,4 +1,4 @@
-use super::tree::{Kind, Node, NodeId, StringEntry, Tree};
+use super::tree::{Kind, Node, NodeId, StringEntry, Syntax, Tree};
 use crate::text::Span;
 
 /// Makes a [`Tree`]: nodes are opened and closed in document order.
@@ -6,6 +6,17 @@ pub(super) struct TreeBuilder {
     nodes: Vec<Node>,
     strings: Vec<StringEntry>,
     open: Vec<OpenNode>,
+}
+
+/// The place of the string of a node that has none.
+const NO_STRING: u32 = u32::MAX;
+
+/// A state of a [`TreeBuilder`].
+pub(super) struct Checkpoint {
+    nodes: usize,
+    strings: usize,
+    open: usize,
+    children: u32,
 }
 
 struct OpenNode {
@@ -32,7 +43,7 @@ impl TreeBuilder {
 
     /// Adds an object or list that the following nodes are inside of, until [`TreeBuilder::close`].
     pub fn open(&mut self, kind: Kind, key: Option<Key>, start: u32) {
-        let id = self.push(kind, key, Span::empty(start), 0);
+        let id = self.push(kind, key, Span::empty(start), NO_STRING);
         self.open.push(OpenNode { id, children: 0 });
     }
 
@@ -47,7 +58,14 @@ impl TreeBuilder {
     }
 
     pub fn leaf(&mut self, kind: Kind, key: Option<Key>, span: Span) {
-        self.push(kind, key, span, 0);
+        self.push(kind, key, span, NO_STRING);
+    }
+
+    /// Adds a number whose digits are not those at its place.
+    pub fn number(&mut self, key: Option<Key>, digits: StringEntry) {
+        let (span, content) = (digits.span, self.strings.len() as u32);
+        self.strings.push(digits);
+        self.push(Kind::Number, key, span, content);
     }
 
     pub fn string(&mut self, key: Option<Key>, string: StringEntry) {
@@ -60,15 +78,35 @@ impl TreeBuilder {
         self.open.len()
     }
 
+    /// The state now, to come back to with [`TreeBuilder::rollback`].
+    pub fn checkpoint(&self) -> Checkpoint {
+        Checkpoint {
+            nodes: self.nodes.len(),
+            strings: self.strings.len(),
+            open: self.open.len(),
+            children: self.open.last().map_or(0, |open| open.children),
+        }
+    }
+
+    /// Takes back everything since `checkpoint`. What was open then must still be.
+    pub fn rollback(&mut self, checkpoint: Checkpoint) {
+        self.nodes.truncate(checkpoint.nodes);
+        self.strings.truncate(checkpoint.strings);
+        self.open.truncate(checkpoint.open);
+        if let Some(open) = self.open.last_mut() {
+            open.children = checkpoint.children;
+        }
+    }
+
     /// The finished tree of `text`. All nodes must be closed.
-    pub fn finish(mut self, text: &str) -> Tree {
+    pub fn finish(mut self, text: &str, syntax: Syntax) -> Tree {
         while !self.open.is_empty() {
             self.close(text.len() as u32);
         }
         if self.nodes.is_empty() {
             self.leaf(Kind::Missing, None, Span::empty(text.len() as u32));
         }
-        Tree { text: text.into(), nodes: self.nodes, strings: self.strings }
+        Tree { text: text.into(), nodes: self.nodes, strings: self.strings, syntax }
     }
 
     fn push(&mut self, kind: Kind, key: Option<Key>, span: Span, content: u32) -> u32 {

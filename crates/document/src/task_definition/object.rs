@@ -2,6 +2,7 @@ use std::convert::Infallible;
 
 use super::AwsName;
 use super::field::{At, Field, StringMap, Unknown};
+use crate::convert::Converted;
 use crate::syntax::{Kind, NodeId, Tree};
 use crate::text::has_template_token;
 
@@ -9,13 +10,21 @@ use crate::text::has_template_token;
 #[derive(Clone, Copy)]
 pub struct Reader<'t> {
     tree: &'t Tree,
+    /// What the tree was converted from, when places are to be those of the pasted text.
+    converted: Option<&'t Converted>,
 }
 
 impl<'t> Reader<'t> {
     /// A reader of the nodes of `tree`.
     #[must_use]
     pub fn new(tree: &'t Tree) -> Self {
-        Self { tree }
+        Self { tree, converted: None }
+    }
+
+    /// A reader of a converted text whose places are those of what was pasted.
+    #[must_use]
+    pub(crate) fn of_converted(converted: &'t Converted) -> Self {
+        Self { tree: &converted.tree, converted: Some(converted) }
     }
 
     /// The tree that is read.
@@ -27,7 +36,8 @@ impl<'t> Reader<'t> {
     /// The place of `node`.
     #[must_use]
     pub fn at(&self, node: NodeId) -> At {
-        At { node, span: self.tree.span(node) }
+        let span = self.converted.map_or_else(|| self.tree.span(node), |from| from.origin(node).span);
+        At { node, span }
     }
 
     /// The member's name, as the API spells it.

@@ -12,4 +12,4 @@ pub use line_index::{LineColumn, LineIndex};
 pub use quote::quoted;
 pub use revision::Revision;
 pub use span::Span;
-pub use template::has_template_token;
+pub use template::{has_template_token, is_template_token};

@@ -50,7 +50,8 @@ fn described_definitions_are_clean_after_one_fix() {
 fn forms_that_are_not_read_get_one_note() {
     for path in inputs(&here("tests/forms")) {
         let judgement = judge(&read(&path), &JudgeOptions::default());
-        if judgement.form().advice().is_some() {
+        let is_named_only = judgement.definitions().next().is_none();
+        if is_named_only && !["empty", "text", "list", "scalar"].contains(&judgement.form().id()) {
             assert_eq!(judgement.diagnostics().len(), 1, "{}", path.display());
             assert_eq!(judgement.diagnostics()[0].severity, Severity::Note, "{}", path.display());
         }

@@ -8,6 +8,7 @@ mod appendix;
 mod assist;
 mod broken;
 mod catalogue;
+mod convert;
 mod data;
 mod effective;
 mod fixtures;

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 fn fixtures() -> Vec<String> {
     let rules = entries(&here("tests/rules")).into_iter();
     let folders = rules.flat_map(|rule| [rule.join("accepted"), rule.join("refused")]);
-    let folders = folders.chain([here("tests/broken"), here("tests/forms")]);
+    let folders = folders.chain([here("tests/broken"), here("tests/forms"), here("tests/convert")]);
     folders.flat_map(|folder| inputs(&folder)).map(|path| read(&path)).collect()
 }
 
@@ -22,9 +22,10 @@ fn check_everything(text: &str) {
 }
 
 fn check_judged(text: &str, options: &JudgeOptions) {
-    let tree = check_tree(text);
+    drop(check_tree(text));
     let judgement = judge(text, options);
-    let is_ambiguous = has_namesakes(&tree);
+    let tree = judgement.tree();
+    let is_ambiguous = has_namesakes(tree);
     for found in judgement.diagnostics() {
         assert!(text.get(found.span.range()).is_some(), "{found:?}");
         // Several members may lack their name.

@@ -1,5 +1,6 @@
 //! The task definitions of a scenario, read and registered: revision after revision.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use ecs_document::lint::Severity as Judged;
@@ -21,29 +22,38 @@ pub struct Registry {
     pub problems: Vec<Problem>,
 }
 
-/// What AWS would answer to a text that is registered; absent when it would take it.
+/// A text as input of RegisterTaskDefinition, or what AWS would answer to it.
 ///
-/// A parameter, because the rules are a large part of the program: who has judged the texts already, in
-/// another module of the page for one, does without.
-pub type Gate = fn(text: &str) -> Option<Problem>;
+/// A parameter, because the rules and the readers of other forms are a large part of the program: who has
+/// judged the texts already, in another module of the page for one, does without.
+pub type Gate = for<'t> fn(text: &'t str) -> Result<Cow<'t, str>, Problem>;
 
-/// Lets pass what the rules find no error in.
-pub fn refusal(text: &str) -> Option<Problem> {
+/// Lets pass what the rules find no error in, in whatever form it is written.
+///
+/// # Errors
+/// The first of the errors.
+pub fn refusal(text: &str) -> Result<Cow<'_, str>, Problem> {
     let judgement = judge(text, &JudgeOptions::default());
     let mut refused = judgement.diagnostics().iter().filter(|found| found.severity == Judged::Error);
-    let first = refused.next()?;
+    let Some(first) = refused.next() else {
+        let converted = judgement.register_input().map(str::to_owned);
+        return Ok(converted.map_or(Cow::Borrowed(text), Cow::Owned));
+    };
     let more = match refused.count() {
         0 => String::new(),
         1 => " There is one more error in it.".to_owned(),
         count => format!(" There are {count} more errors in it."),
     };
     let message = format!("AWS would refuse this task definition: {}{more}", first.message);
-    Some(Problem { aws_message: first.aws_message.clone(), ..Problem::error("", message) })
+    Err(Problem { aws_message: first.aws_message.clone(), ..Problem::error("", message) })
 }
 
-/// Lets every text pass: somebody else has judged them.
-pub fn judged_before(_: &str) -> Option<Problem> {
-    None
+/// Lets every text pass: somebody else has judged them, and converted those that are no register input.
+///
+/// # Errors
+/// None.
+pub fn judged_before(text: &str) -> Result<Cow<'_, str>, Problem> {
+    Ok(Cow::Borrowed(text))
 }
 
 impl Registry {
@@ -55,8 +65,8 @@ impl Registry {
         for (position, text) in scenario.task_definitions.iter().enumerate() {
             let pointer = format!("/taskDefinitions/{position}");
             match gate(text) {
-                Some(refused) => registry.problems.push(Problem { pointer, ..refused }),
-                None => registry.register(scenario, pointer, text, &mut revisions),
+                Ok(input) => registry.register(scenario, pointer, &input, &mut revisions),
+                Err(refused) => registry.problems.push(Problem { pointer, ..refused }),
             }
         }
         registry

@@ -1,6 +1,6 @@
 use crate::forms::Form;
 use crate::lint::prelude::*;
-use crate::syntax::{Problem, ProblemKind, first_complaint};
+use crate::syntax::{Problem, ProblemKind, Syntax, first_complaint};
 
 /// The text is not JSON. The client reads no comments, trailing commas or single quotes, and stops at the
 /// first of them; here all of them are found, and repaired where it is plain what was meant.
@@ -19,27 +19,53 @@ fn check(context: &TextContext<'_>, report: &mut Report) {
         report.push(no_definition(context));
         return;
     }
-    if !form.is_json() {
+    if !is_judged(context) {
         return;
     }
     let client = client_words(context);
     for (place, problem) in context.problems.iter().enumerate() {
         let finding = Finding::at(Mark::Bytes(problem.span), words(context, problem));
-        report.push(Finding {
+        let finding = Finding {
             aws: client.clone().filter(|_| place == 0),
             fixes: fix(problem).into_iter().collect(),
             ..finding
-        });
+        };
+        report.push(if is_taken_by_yaml(context, problem) { finding.unsure() } else { finding });
     }
     if context.problems_omitted > 0 {
         report.push(too_many(context));
     }
 }
 
+/// Whether AWS or a tool reads the text itself, so that departures from its notation matter.
+fn is_judged(context: &TextContext<'_>) -> bool {
+    let form = context.recognised.form;
+    form.is_json() || !context.recognised.roots.is_empty()
+}
+
+/// CloudFormation reads its JSON as the YAML that it also is, which takes comments and single quotes.
+fn is_taken_by_yaml(context: &TextContext<'_>, problem: &Problem) -> bool {
+    let is_template =
+        matches!(context.recognised.form, Form::CloudFormationTemplate | Form::CloudFormationResource);
+    let is_yaml = matches!(
+        problem.kind,
+        ProblemKind::Comment
+            | ProblemKind::TrailingComma
+            | ProblemKind::SingleQuotes
+            | ProblemKind::UnquotedName
+            | ProblemKind::UnquotedValue
+            | ProblemKind::RawControl
+    );
+    is_template && is_yaml
+}
+
 /// What the client says. It stops at the first departure from JSON: the words belong to the first problem,
 /// unless a template token that counts as none stands before it.
 fn client_words(context: &TextContext<'_>) -> Option<String> {
-    let first = context.problems.first()?;
+    let first = context.problems.first().filter(|_| context.recognised.form.is_json())?;
+    if context.tree.syntax() != Syntax::Json {
+        return None;
+    }
     let text = context.tree.text();
     let complaint =
         first_complaint(text).filter(|complaint| complaint.offset >= first.span.start as usize)?;
@@ -119,6 +145,12 @@ fn words(context: &TextContext<'_>, problem: &Problem) -> String {
             "The text begins with a byte order mark, an invisible character that the client refuses.".into()
         }
         ProblemKind::TooDeep => "Lists and objects are nested too deep here to be read.".into(),
+        ProblemKind::NotYaml(why) => {
+            format!("The text is no YAML from here on: {why}. What follows is not read.")
+        }
+        ProblemKind::TooManyAliases => {
+            "Aliases stand for more than a million values here. The rest of them is not read.".into()
+        }
         ProblemKind::Empty => "There is no text yet. Paste a task definition.".into(),
     }
 }

@@ -22,7 +22,10 @@ fn check(context: &TextContext<'_>, report: &mut Report) {
         Form::OtherList | Form::Scalar => report.push(Finding::at(Mark::Value(root), words(form)).aws(AWS)),
         Form::ContainerList => report.push(containers(context).quiet().aws(AWS)),
         Form::Container => report.push(containers(context).quiet()),
-        _ => report.push_some(form.advice().map(|advice| named(context, form, advice))),
+        _ => {
+            let advice = context.recognised.advice().or(form.reading());
+            report.push_some(advice.map(|advice| named(context, form, advice)));
+        }
     }
 }
 

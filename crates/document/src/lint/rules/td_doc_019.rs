@@ -21,6 +21,9 @@ const EXPANDED_LATER: [&str; 6] =
     ["command", "entryPoint", "options", "environment", "dockerLabels", "driverOpts"];
 
 fn find<'c>(context: &'c Context<'c>) -> Option<Tokens> {
+    if context.form.has_variables() {
+        return None;
+    }
     let tree = context.tree;
     let tokens = tree.subtree(context.root.node).filter(|&node| match tree.kind(node) {
         Kind::Placeholder => true,

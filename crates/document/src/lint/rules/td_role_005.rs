@@ -1,4 +1,5 @@
 use crate::lint::prelude::*;
+use crate::text::has_template_token;
 
 /// A role that can be none: neither a role's ARN nor characters of a name. Whether the role exists is not
 /// for a document to say.
@@ -43,7 +44,8 @@ fn find<'c>(context: &'c Context<'c>) -> Vec<NoRole<'c>> {
         [("taskRoleArn", &definition.task_role_arn), ("executionRoleArn", &definition.execution_role_arn)];
     let no_role = |(member, role): (&'static str, &Field<&str>)| {
         let at = role.at()?;
-        let text = context.tree.string(at.node)?;
+        let is_given = |text: &&str| !(context.form.has_variables() && has_template_token(text));
+        let text = context.tree.string(at.node).filter(is_given)?;
         fault(text).map(|fault| NoRole { member, text, at, fault })
     };
     roles.into_iter().filter_map(no_role).collect()

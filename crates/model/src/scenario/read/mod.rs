@@ -129,6 +129,8 @@ fn report_syntax(reader: &Reader<'_>, problem: &syntax::Problem) {
         ProblemKind::InvalidNumber => "This is not a number of JSON.".to_owned(),
         ProblemKind::InvalidEscape => "This backslash begins no escape of JSON.".to_owned(),
         ProblemKind::RawControl => "A string of JSON stands on one line; write \\n or \\t inside.".to_owned(),
+        // A scenario is never read as YAML.
+        ProblemKind::NotYaml(_) | ProblemKind::TooManyAliases => return,
         ProblemKind::ExtraComma | ProblemKind::Unexpected => "This has no meaning here.".to_owned(),
     };
     reader.report(Problem { span: Some(problem.span), ..Problem::error("", message) });

@@ -1,4 +1,13 @@
 //! Edits that change the structure and keep the rest of the text: its layout, comments and order.
+//!
+//! The functions of this module write JSON, for trees of [`super::parse_json`]; [`change`] writes whatever notation
+//! the text has.
+
+mod change;
+mod hcl;
+mod yaml;
+
+pub use change::{Change, change};
 
 use super::lexer::{Lexer, TokenKind};
 use super::tree::{NodeId, Tree};
