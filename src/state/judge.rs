@@ -78,6 +78,11 @@ impl Judge {
         self.presence.get()
     }
 
+    /// The module, for those who ask it from JavaScript; undefined while there is none.
+    pub fn module(self) -> JsValue {
+        self.module.get_value().map_or(JsValue::UNDEFINED, |module| module.as_ref().into())
+    }
+
     /// Everything there is to say about a text, once there is a judge. Readers are told when it comes.
     pub fn verdict(self, text: &str, aim: &Aim) -> Option<Verdict> {
         self.presence.track();

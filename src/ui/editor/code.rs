@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use ecs_document::lint::Severity;
 use js_sys::{Array, Object, Reflect};
+use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -11,6 +12,12 @@ use web_sys::{Element, HtmlElement};
 use super::{LABEL, Shown, TextField, Utf16Edit};
 use crate::browser::document;
 use crate::browser::modules::load;
+use crate::state::Workspace;
+
+#[wasm_bindgen(module = "/src/ui/editor/help.js")]
+extern "C" {
+    fn help(judge: &JsValue, text: &JsValue, target: &JsValue) -> Object;
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -47,6 +54,30 @@ struct Code {
     host: Element,
     _changed: Closure<dyn FnMut(JsValue, String)>,
     _fix: Closure<dyn FnMut(usize, usize)>,
+    _help: Help,
+}
+
+/// What the editor needs to know to help who writes; asked anew each time.
+pub struct Help {
+    judge: Closure<dyn FnMut() -> JsValue>,
+    text: Closure<dyn FnMut() -> String>,
+    target: Closure<dyn FnMut() -> Option<String>>,
+}
+
+impl Help {
+    /// Help with what is open.
+    pub fn with(workspace: Workspace) -> Help {
+        let target = move || workspace.target.get_untracked().map(|target| target.as_str().to_owned());
+        Help {
+            judge: Closure::new(move || workspace.judge.module()),
+            text: Closure::new(move || workspace.text.get_untracked().to_string()),
+            target: Closure::new(target),
+        }
+    }
+
+    fn callbacks(&self) -> Object {
+        help(self.judge.as_ref(), self.text.as_ref(), self.target.as_ref())
+    }
 }
 
 /// Puts the editor into `host`. `changed` is called with the text after each edit, `fix` with the
@@ -57,6 +88,7 @@ pub fn mount(
     text: &str,
     changed: impl Fn(String) + 'static,
     fix: impl Fn(usize, usize) + 'static,
+    help: Help,
 ) -> Option<Rc<dyn TextField>> {
     let room = document().create_element("div").ok()?;
     room.set_class_name("code-editor");
@@ -69,11 +101,12 @@ pub fn mount(
         ("onChange", changed.as_ref().clone()),
         ("onAction", fix.as_ref().clone()),
     ]);
+    let options = Object::assign(&help.callbacks(), options.unchecked_ref());
     let Ok(handle) = module.mount_in(&room, &options) else {
         room.remove();
         return None;
     };
-    Some(Rc::new(Code { handle, host: room, _changed: changed, _fix: fix }))
+    Some(Rc::new(Code { handle, host: room, _changed: changed, _fix: fix, _help: help }))
 }
 
 impl TextField for Code {

@@ -155,7 +155,9 @@ fn take_over(workspace: Workspace, room: &HtmlElement, editor: &code::Module) {
     let changed = move |text: String| workspace.typed(text);
     let fix = move |problem, fix| workspace.fix(problem, fix);
     let caret = plain::caret(room);
-    let Some(field) = code::mount(editor, room, &text, changed, fix) else { return };
+    let Some(field) = code::mount(editor, room, &text, changed, fix, code::Help::with(workspace)) else {
+        return;
+    };
     workspace.field.put(Some(field));
     // Who is typing goes on typing.
     if let Some(range) = caret {
