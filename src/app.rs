@@ -116,6 +116,7 @@ fn begin(query: Query) -> Playground {
     }
     if !query.embed {
         playground.judge.fetch();
+        playground.follow_run();
         playground.keep(restore);
     }
     playground

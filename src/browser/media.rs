@@ -7,6 +7,9 @@ use web_sys::Event;
 
 use super::window;
 
+/// The page is being printed.
+pub const PAPER: &str = "print";
+
 /// Whether a media query holds, now and later.
 pub fn media(query: &str) -> ReadSignal<bool> {
     let (holds, set) = signal(false);

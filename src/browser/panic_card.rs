@@ -26,10 +26,29 @@ const ID: &str = "failure";
 
 fn report(info: &PanicHookInfo<'_>) -> String {
     let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
-    format!("ECS Playground {} stopped: {info}\n{agent}", env!("CARGO_PKG_VERSION"))
+    let place = info.location().map(|at| format!(" at {}:{}", source(at.file()), at.line()));
+    let payload = info.payload();
+    let words =
+        payload.downcast_ref::<String>().map(String::as_str).or(payload.downcast_ref::<&str>().copied());
+    let what = words.unwrap_or("a panic without words");
+    let version = env!("CARGO_PKG_VERSION");
+    format!("ECS Playground {version} stopped{}: {what}\n{agent}", place.unwrap_or_default())
+}
+
+/// A source file by its crate, without the folders of the machine that built the page.
+fn source(file: &str) -> &str {
+    let marks = ["/registry/src/", "/rustc/"];
+    let from = marks.into_iter().find_map(|mark| file.find(mark).map(|at| at + mark.len()));
+    let rest = from.and_then(|from| file.get(from..));
+    // The first folder names an index or a compiler.
+    rest.and_then(|rest| rest.split_once('/')).map_or(file, |(_, rest)| rest)
 }
 
 fn show(document: &Document, report: &str) -> Option<()> {
+    // An open dialog lies above everything, this card included, and nobody is left to close it.
+    while let Ok(Some(dialog)) = document.query_selector("dialog[open]") {
+        dialog.remove();
+    }
     let ground = element(document, "div", "failure", "")?;
     ground.set_id(ID);
     ground.set_attribute("role", "alertdialog").ok()?;

@@ -1,7 +1,5 @@
 //! Views that come and go.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::JsCast;
@@ -109,14 +107,20 @@ impl Rows {
         if self.rows.iter().map(|row| &row.key).eq(&keys) {
             return;
         }
-        let mut former: HashMap<String, Row> =
-            std::mem::take(&mut self.rows).into_iter().map(|row| (row.key.clone(), row)).collect();
+        let mut former = std::mem::take(&mut self.rows);
+        ecs_sort::sort_by(&mut former, |one, other| one.key.cmp(&other.key));
+        let former_keys: Vec<String> = former.iter().map(|row| row.key.clone()).collect();
+        let mut former: Vec<Option<Row>> = former.into_iter().map(Some).collect();
+        let mut take = |key: &String| {
+            let at = former_keys.binary_search(key).ok()?;
+            former.get_mut(at)?.take()
+        };
         self.rows = keys
             .into_iter()
             .enumerate()
-            .map(|(at, key)| former.remove(&key).unwrap_or_else(|| self.row(key, &|| make_row(at))))
+            .map(|(at, key)| take(&key).unwrap_or_else(|| self.row(key, &|| make_row(at))))
             .collect();
-        for row in former.into_values() {
+        for row in former.into_iter().flatten() {
             row.owner.cleanup();
             Rndr::remove(&row.node);
         }

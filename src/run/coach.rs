@@ -4,28 +4,50 @@
 use ecs_model::command::Command;
 use ecs_model::history::History;
 use ecs_model::time::Time;
-use ecs_model::world::{Fault, Service, TaskKey, TaskStatus, World};
+use ecs_model::world::{Fault, Instance, InstanceStatus, Service, Task, TaskKey, TaskStatus, World};
+use ecs_scene::words::number;
 
 /// What to say at the present moment of a run.
 pub fn line(history: &History) -> String {
     let world = history.world();
-    if let Some(sentence) = world.services.iter().find_map(unplaced) {
+    if let Some(sentence) = world.services.iter().find_map(|service| unplaced(world, service)) {
         return sentence;
     }
     let done = history.commands().iter().rev().find(|(at, _)| *at <= history.now());
     match done {
-        None => opening(world),
+        None => world
+            .services
+            .iter()
+            .find_map(|service| rollout(world, service))
+            .unwrap_or_else(|| opening(world)),
         Some((at, command)) => after(history, *at, command),
     }
 }
 
 /// "1 of 3 tasks cannot be placed", with what to look at.
-fn unplaced(service: &Service) -> Option<String> {
+fn unplaced(world: &World, service: &Service) -> Option<String> {
     let unplaced = service.unplaced.as_ref().filter(|unplaced| unplaced.count > 0)?;
-    let (count, desired, name) = (unplaced.count, service.desired_count, &service.name);
-    Some(format!(
-        "{count} of {desired} tasks of {name} cannot be placed. Select the empty socket to see why."
-    ))
+    let (count, desired) = (number(unplaced.count.into()), number(service.desired_count.into()));
+    let name = &service.name;
+    let there = |instance: &Instance| {
+        instance.cluster == service.cluster && instance.status != InstanceStatus::Inactive
+    };
+    Some(if world.instances.values().any(there) {
+        format!("{count} of {desired} tasks of {name} cannot be placed. Select the empty socket to see why.")
+    } else {
+        format!(
+            "{count} of {desired} tasks of {name} cannot be placed: the cluster has no container instance."
+        )
+    })
+}
+
+/// "3 of 6 tasks are new", while a deployment replaces another one.
+fn rollout(world: &World, service: &Service) -> Option<String> {
+    let primary = service.primary().filter(|_| service.deployments.len() > 1)?;
+    let new = |task: &&Task| task.deployment == Some(primary.id) && task.last_status == TaskStatus::Running;
+    let new = world.tasks_of(service.key).filter(new).count();
+    let (new, desired) = (number(new as u64), number(service.desired_count.into()));
+    Some(format!("A deployment of {} is under way: {new} of {desired} tasks are new.", service.name))
 }
 
 fn opening(world: &World) -> String {
@@ -40,8 +62,8 @@ fn opening(world: &World) -> String {
         (0, _) => "No task is desired. Raise the desired count.".to_owned(),
         (1, 0) => "One task runs. Crash it.".to_owned(),
         (_, 0) => format!("{} run. Crash one.", tasks(running)),
-        (1, rate) => format!("One task serves {rate} requests a second. Crash it."),
-        (_, rate) => format!("{} serve {rate} requests a second. Crash one.", tasks(running)),
+        (1, rate) => format!("One task serves {} requests a second. Crash it.", number(rate)),
+        (_, rate) => format!("{} serve {} requests a second. Crash one.", tasks(running), number(rate)),
     }
 }
 
@@ -59,7 +81,9 @@ fn after(history: &History, at: Time, command: &Command) -> String {
             true => format!("{} Stopping drains, crashing does not. Now change the desired count.", lost(history, at)),
         },
         Command::SetDesiredCount { count, .. } => match settled {
-            false => format!("The wish is {count} at once; ECS gets there one step after the other."),
+            false => {
+                format!("The wish is {} at once; ECS gets there one step after the other.", number((*count).into()))
+            }
             true => format!(
                 "{} now. Drag the timeline back and play: the same happens again.",
                 capital(&run_or_serve(world))
@@ -106,7 +130,7 @@ fn lost(history: &History, at: Time) -> String {
     match failures.count() {
         0 => "No request failed.".to_owned(),
         1 => "1 request failed.".to_owned(),
-        count => format!("{count} requests failed."),
+        count => format!("{} requests failed.", number(count as u64)),
     }
 }
 
@@ -143,8 +167,7 @@ fn tasks(count: usize) -> String {
         "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
         "Twelve",
     ];
-    let many =
-        WORDS.get(count).map_or_else(|| ecs_scene::words::number(count as u64), |word| (*word).to_owned());
+    let many = WORDS.get(count).map_or_else(|| number(count as u64), |word| (*word).to_owned());
     if count == 1 { format!("{many} task") } else { format!("{many} tasks") }
 }
 

@@ -7,7 +7,7 @@ use ecs_scene::Subject;
 /// The call and its answer as JSON text; none for what no API of the model describes.
 pub fn describe(world: &World, subject: Subject) -> Option<(&'static str, String)> {
     Some(match subject {
-        Subject::Task(key) | Subject::Container(key, _) => {
+        Subject::Task(key) | Subject::Container(key, _) | Subject::Network(key, _) => {
             ("aws ecs describe-tasks", describe::to_json(&describe::task(world, key)))
         }
         Subject::Service(key) | Subject::Socket(key, _) => {
@@ -33,6 +33,7 @@ pub fn is_described(world: &World, subject: Subject) -> bool {
         Subject::Instance(key) => world.instances.get(key).is_some(),
         Subject::Task(_)
         | Subject::Container(..)
+        | Subject::Network(..)
         | Subject::Service(_)
         | Subject::Socket(..)
         | Subject::TargetGroup(_) => true,

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use ecs_model::history::History;
 use ecs_model::log::Second;
+use ecs_model::time::Time;
 use ecs_model::world::{ServiceKey, TargetState, TaskStatus, World};
+use ecs_scene::words::number;
 
 /// Requests and latency are said for this many seconds.
 const WINDOW: u64 = 5;
@@ -32,6 +34,8 @@ pub struct Figures {
     pub failures: u32,
     /// One by one.
     pub services: Vec<ServiceFigures>,
+    /// The numbers of the other line of time at the same moment, as far as its log has them.
+    pub other: Option<Box<Figures>>,
 }
 
 /// Numbers of a service.
@@ -59,9 +63,8 @@ impl Figures {
     /// The numbers of the present moment.
     pub fn of(history: &History) -> Figures {
         let world = history.world();
-        let seconds = last_seconds(history, FAILURE_WINDOW);
+        let seconds = seconds_before(history, history.now(), FAILURE_WINDOW);
         let recent = seconds.get(seconds.len().saturating_sub(WINDOW as usize)..).unwrap_or_default();
-        let answered: u32 = recent.iter().map(|second| second.requests).sum();
         let services: Vec<ServiceFigures> = world
             .services
             .iter()
@@ -84,16 +87,36 @@ impl Figures {
             desired: services.iter().map(|service| service.desired).fold(0, u32::saturating_add),
             healthy: healthy_targets(world),
             balanced: !world.target_groups.is_empty(),
-            requests_per_second: f64::from(answered) / recent.len().max(1) as f64,
+            requests_per_second: rate(recent),
             sent_per_second: world
                 .traffic
                 .iter()
                 .map(|source| source.millirequests_per_second as f64 / 1_000.0)
                 .sum(),
-            p95_micros: recent.iter().map(|second| second.p95_micros).filter(|p95| *p95 > 0).max(),
+            p95_micros: latency(recent),
             failures: seconds.iter().map(|second| second.failures).sum(),
             services,
+            other: None,
         }
+    }
+
+    /// The numbers of another line of time at `now`, from its log alone; nothing where it was not
+    /// computed that far.
+    pub fn of_line(line: &History, now: Time) -> Option<Figures> {
+        let seconds = seconds_before(line, now, FAILURE_WINDOW);
+        // The second that lasts is not in a log yet.
+        let last = seconds.last().filter(|last| last.second.saturating_add(2) >= now.seconds())?;
+        let recent = seconds.get(seconds.len().saturating_sub(WINDOW as usize)..).unwrap_or_default();
+        Some(Figures {
+            running: last.running as usize,
+            desired: last.desired,
+            healthy: last.healthy as usize,
+            balanced: !line.world().target_groups.is_empty(),
+            requests_per_second: rate(recent),
+            p95_micros: latency(recent),
+            failures: seconds.iter().map(|second| second.failures).sum(),
+            ..Figures::default()
+        })
     }
 }
 
@@ -109,15 +132,24 @@ impl ServiceFigures {
         let said: Vec<String> = parts
             .iter()
             .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| format!("{count} {word}"))
+            .map(|(count, word)| format!("{} {word}", number(*count as u64)))
             .collect();
         if said.is_empty() { "no tasks".to_owned() } else { said.join(" · ") }
     }
 }
 
-/// Whole seconds before the present moment, oldest first.
-fn last_seconds(history: &History, window: u64) -> &[Second] {
-    let now = history.now().seconds();
+fn rate(seconds: &[Second]) -> f64 {
+    let answered: u32 = seconds.iter().map(|second| second.requests).sum();
+    f64::from(answered) / seconds.len().max(1) as f64
+}
+
+fn latency(seconds: &[Second]) -> Option<u64> {
+    seconds.iter().map(|second| second.p95_micros).filter(|p95| *p95 > 0).max()
+}
+
+/// Whole seconds before a moment, oldest first.
+fn seconds_before(history: &History, now: Time, window: u64) -> &[Second] {
+    let now = now.seconds();
     let seconds = &history.log().seconds;
     let until = seconds.partition_point(|second| second.second < now);
     let from = seconds.partition_point(|second| second.second.saturating_add(window) < now);

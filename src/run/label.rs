@@ -4,6 +4,7 @@ use ecs_model::world::{Container, Health, Instance, Task, World};
 use ecs_scene::Subject;
 use ecs_scene::reading::Reading;
 use ecs_scene::words::{count, per_second, service_words, socket_words, task_word};
+use ecs_scene::{inside_words, sentence};
 
 /// For example "Task 3f9a, RUNNING, healthy"; what is gone has no words.
 pub fn label(world: &World, subject: Subject) -> String {
@@ -49,6 +50,12 @@ pub fn words(reading: &Reading<'_>, subject: Subject) -> Option<String> {
             let name = &world.definition(task.definition)?.containers.get(at)?.name;
             container(name, task.containers.get(at)?)
         }
+        Subject::Network(key, 0) => {
+            // One of the lines below, without making the others.
+            let mode = world.definition(world.tasks.get(key)?.definition)?.network_mode;
+            format!("Network mode {}. {}", mode.as_aws(), sentence(mode))
+        }
+        Subject::Network(key, line) => inside_words(reading, key).into_iter().nth(line)?,
         Subject::Socket(key, _) => {
             let words = socket_words(reading, world.service(key)?);
             // The first variant of each part is its full one.

@@ -17,6 +17,6 @@ pub use figures::{Figures, ServiceFigures};
 pub use label::label;
 pub use outline::{Branch, Meaning, Outline};
 pub use pace::{RATES, Rate};
-pub use player::{Clock, Frame, Run};
+pub use player::{Branching, Clock, Fork, Frame, Run};
 pub use story::{Line, Story, chain, marks};
 pub use verdicts::{Verdict, verdicts};

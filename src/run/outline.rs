@@ -1,8 +1,8 @@
 //! The world as a tree: everything that the picture shows, in words.
 
 use ecs_model::world::{Action, Service, TargetGroup, Task, TaskStatus, World};
-use ecs_scene::Subject;
 use ecs_scene::reading::{Meaning as TaskMeaning, Reading};
+use ecs_scene::{Subject, inside_words};
 
 use super::label::words;
 
@@ -29,6 +29,9 @@ pub struct Branch {
     /// What is in it.
     pub branches: Vec<Branch>,
 }
+
+/// With more tasks than this, what is inside of a task is said where it is looked at.
+const DETAILED_AT_MOST: usize = 100;
 
 /// The whole tree.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -78,13 +81,29 @@ fn service_branch(reading: &Reading<'_>, service: &Service) -> Branch {
     ecs_sort::sort_by_key(&mut tasks, |task| task.slot);
     let tasks = tasks.into_iter().map(|task| {
         let containers = 0..task.containers.len();
-        let containers =
-            containers.map(|at| branch(reading, Subject::Container(task.key, at), Vec::new())).collect();
-        branch(reading, Subject::Task(task.key), containers)
+        let containers = containers.map(|at| branch(reading, Subject::Container(task.key, at), Vec::new()));
+        let inside = containers.chain([network_branch(reading, task)]).collect();
+        branch(reading, Subject::Task(task.key), inside)
     });
     let sockets =
         (0..reading.missing(service)).map(|at| branch(reading, Subject::Socket(service.key, at), Vec::new()));
     branch(reading, Subject::Service(service.key), tasks.chain(sockets).collect())
+}
+
+/// The network mode of a task, and in it who has which address and reaches whom.
+fn network_branch(reading: &Reading<'_>, task: &Task) -> Branch {
+    let lines = if reading.world.tasks.len() <= DETAILED_AT_MOST {
+        inside_words(reading, task.key)
+    } else {
+        Vec::new()
+    };
+    let line = |(at, label): (usize, String)| Branch {
+        subject: Subject::Network(task.key, at),
+        label,
+        meaning: Meaning::Plain,
+        branches: Vec::new(),
+    };
+    branch(reading, Subject::Network(task.key, 0), lines.into_iter().enumerate().skip(1).map(line).collect())
 }
 
 fn branch(reading: &Reading<'_>, subject: Subject, branches: Vec<Branch>) -> Branch {

@@ -31,6 +31,28 @@ pub struct Clock {
     pub rate: Rate,
     /// Model seconds per second that are reached, when they are well below the rate.
     pub short: Option<f64>,
+    /// The other line of time, after a fork.
+    pub fork: Option<Fork>,
+}
+
+/// Two lines of time that were one up to a moment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fork {
+    /// Where they part.
+    pub at: Time,
+    /// How far the line is computed that is not shown.
+    pub end: Time,
+    /// Which one is shown.
+    pub shown: Branching,
+}
+
+/// Which of two lines of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Branching {
+    /// The one that was there first.
+    First,
+    /// The one that began with the fork.
+    Second,
 }
 
 /// What the painter of the stage gets with each frame.
@@ -47,8 +69,16 @@ pub struct Frame<'a> {
 
 type Painter = Box<dyn FnMut(&Frame<'_>) -> bool>;
 
+/// The line of time that is not shown.
+struct Other {
+    history: History,
+    at: Time,
+    shown: Branching,
+}
+
 struct Player {
     history: History,
+    other: Option<Box<Other>>,
     pace: Pace,
     playing: bool,
     published_at: f64,
@@ -73,6 +103,13 @@ pub struct Run {
     pub generation: RwSignal<u32>,
 }
 
+impl Clock {
+    /// How far the longer of two lines of time is computed.
+    pub fn farthest(&self) -> Time {
+        self.fork.map_or(self.end, |fork| fork.end.max(self.end))
+    }
+}
+
 impl Run {
     /// A run that stands still at the present moment of `history`.
     pub fn new(history: History) -> Run {
@@ -84,6 +121,7 @@ impl Run {
                 playing: false,
                 rate,
                 short: None,
+                fork: None,
             }),
             figures: RwSignal::new(Arc::new(Figures::of(&history))),
             outline: RwSignal::new(Arc::new(Outline::of(history.world()))),
@@ -92,6 +130,7 @@ impl Run {
             frames: StoredValue::new_local(None),
             player: StoredValue::new_local(Rc::new(RefCell::new(Player {
                 history,
+                other: None,
                 pace: Pace::new(rate),
                 playing: false,
                 published_at: 0.0,
@@ -133,6 +172,7 @@ impl Run {
     pub fn load(self, history: History, playing: bool) {
         self.change(|player| {
             player.history = history;
+            player.other = None;
             player.playing = playing;
             player.pace.rest();
         });
@@ -189,6 +229,36 @@ impl Run {
             player.history.seek(time);
             player.pace.rest();
         });
+    }
+
+    /// Keeps this line of time and goes on in a second one, which is the same up to here.
+    pub fn fork(self) {
+        self.act(|player| {
+            let (history, at) = (player.history.clone(), player.history.now());
+            player.other = Some(Box::new(Other { history, at, shown: Branching::Second }));
+        });
+    }
+
+    /// Shows one of the two lines of time, at the same moment as far as it is computed.
+    pub fn show_line(self, line: Branching) {
+        self.act(|player| {
+            let Some(other) = player.other.as_mut().filter(|other| other.shown != line) else { return };
+            let now = player.history.now();
+            std::mem::swap(&mut player.history, &mut other.history);
+            other.shown = line;
+            player.history.seek(now.min(player.history.end()));
+            player.pace.rest();
+        });
+    }
+
+    /// Lets the line of time go that is not shown.
+    pub fn join(self) {
+        self.act(|player| player.other = None);
+    }
+
+    /// Reads the line of time that is not shown, when there is one.
+    pub fn read_other<R>(self, read: impl FnOnce(&History) -> R) -> Option<R> {
+        self.player.with_value(|player| player.borrow().other.as_ref().map(|other| read(&other.history)))
     }
 
     /// Moves the run on without anybody watching.
@@ -265,9 +335,18 @@ impl Run {
                 playing: player.playing,
                 rate: player.pace.rate,
                 short: player.pace.falls_short().filter(|_| player.playing),
+                fork: player.other.as_ref().map(|other| Fork {
+                    at: other.at,
+                    end: other.history.end(),
+                    shown: other.shown,
+                }),
             };
             let story = self.story.with_untracked(|story| story.extended(history));
-            (clock, Figures::of(history), Outline::of(history.world()), story)
+            let mut figures = Figures::of(history);
+            let other = player.other.as_ref();
+            figures.other =
+                other.and_then(|other| Figures::of_line(&other.history, history.now())).map(Box::new);
+            (clock, figures, Outline::of(history.world()), story)
         });
         set_if_other(self.clock, clock);
         set_if_other(self.figures, Arc::new(figures));

@@ -1,12 +1,11 @@
 //! What happened, one line an event.
 
-use std::collections::BTreeSet;
-
 use ecs_model::event::{Event, EventKind, Seq};
 use ecs_model::history::History;
 use ecs_model::time::Time;
 use ecs_model::world::{DesiredStatus, TaskStatus, World};
 use ecs_scene::Subject;
+use ecs_sort::SortedSet;
 
 /// How many lines the log shows.
 const SHOWN: usize = 300;
@@ -116,7 +115,7 @@ pub fn chain(history: &History, concerns: impl Fn(&Event) -> bool) -> Vec<&Event
     let mut chain = causes(history, last.seq);
     let first = chain.first().map_or(last.seq, |event| event.seq);
     let from = events.partition_point(|event| event.seq <= first);
-    let mut led: BTreeSet<Seq> = chain.iter().map(|event| event.seq).filter(|seq| *seq != first).collect();
+    let mut led: SortedSet<Seq> = chain.iter().map(|event| event.seq).filter(|seq| *seq != first).collect();
     let mut replaced = false;
     for event in events.get(from..).unwrap_or_default() {
         let follows = event.cause.is_some_and(|cause| led.contains(&cause));

@@ -3,6 +3,7 @@
 use ecs_model::command::Command;
 use ecs_model::world::{ContainerStatus, Fault, InstanceKey, InstanceStatus, Task, TaskKey};
 use ecs_scene::Subject;
+use leptos::prelude::GetUntracked;
 
 use super::Playground;
 use crate::ui::kit::MenuItem;
@@ -16,6 +17,7 @@ impl Playground {
         match subject {
             Subject::Task(task) => self.task_actions(task, None),
             Subject::Container(task, container) => self.task_actions(task, Some(container)),
+            Subject::Network(task, _) => vec![self.looking_inside(task)],
             Subject::Instance(instance) => self.instance_actions(instance),
             _ => Vec::new(),
         }
@@ -54,8 +56,16 @@ impl Playground {
                     );
                 }
             }
+            items.push(self.looking_inside(key));
             items
         })
+    }
+
+    fn looking_inside(self, task: TaskKey) -> MenuItem {
+        let selection = self.selection;
+        MenuItem::new("Look inside", move || selection.look_inside(task))
+            .with_detail("Its network: addresses, ports, who reaches whom")
+            .disabled(selection.inside.get_untracked() == Some(task))
     }
 
     fn instance_actions(self, key: InstanceKey) -> Vec<MenuItem> {

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod examples;
+mod followed;
 mod judge;
 mod judged;
 mod kept;

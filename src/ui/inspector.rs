@@ -89,7 +89,12 @@ fn card(playground: Playground, inspection: Memo<Option<Inspection>>) -> El {
         })
         .child(header)
         .child(body)
-        .child(el("footer").child(answer(playground, subject)).child(actions(playground, subject)))
+        .child(
+            el("footer")
+                .child(answer(playground, subject))
+                .child(look_inside(playground, subject))
+                .child(actions(playground, subject)),
+        )
 }
 
 /// A part of the card, made anew when what it shows is different; absent while there is nothing.
@@ -142,11 +147,26 @@ fn causes(playground: Playground, inspection: Memo<Option<Inspection>>) -> El {
     el("ol").class("chain").attr("aria-label", "Causes").child(lines).child(last)
 }
 
+/// A task has an inside to look at.
+fn look_inside(playground: Playground, subject: Memo<Option<Subject>>) -> View {
+    let selection = playground.selection;
+    dynamic(move || {
+        let task = match subject.get()? {
+            Subject::Task(task) | Subject::Container(task, _) | Subject::Network(task, _) => task,
+            _ => return None,
+        };
+        let elsewhere = selection.inside.get() != Some(task);
+        let look = button().class("button").text("Look inside");
+        elsewhere.then(|| look.on_click(move || selection.look_inside(task)))
+    })
+}
+
 /// What can be done to the thing, as buttons.
 fn actions(playground: Playground, subject: Memo<Option<Subject>>) -> View {
     dynamic(move || {
         playground.run.outline.track();
-        let items = subject.get().map(|subject| playground.actions(subject)).unwrap_or_default();
+        let done = subject.get().filter(|subject| !matches!(subject, Subject::Network(..)));
+        let items = done.map(|subject| playground.actions(subject)).unwrap_or_default();
         let action = |item: MenuItem| {
             let action = button().class("button quiet").attr("disabled", item.disabled);
             action.text(item.label).on_click(move || item.action.run(()))
@@ -177,7 +197,7 @@ fn inspect(history: &History, subject: Subject) -> Option<Inspection> {
     let world = history.world();
     let reading = Reading::of(world);
     let (title, word, now, facts) = match subject {
-        Subject::Task(key) | Subject::Container(key, _) => {
+        Subject::Task(key) | Subject::Container(key, _) | Subject::Network(key, _) => {
             let task = world.tasks.get(key)?;
             let word = (task.last_status.as_aws(), class(&reading, task));
             let now =
@@ -258,7 +278,9 @@ fn chain_of(history: &History, subject: Subject) -> Vec<Line> {
 
 fn concerns(event: &Event, subject: Subject) -> bool {
     match subject {
-        Subject::Task(key) => event.kind.task().is_some_and(|task| task.key == key),
+        Subject::Task(key) | Subject::Network(key, _) => {
+            event.kind.task().is_some_and(|task| task.key == key)
+        }
         Subject::Container(key, at) => match &event.kind {
             EventKind::ContainerStateChange { task, container, .. }
             | EventKind::ContainerHealthChange { task, container, .. } => task.key == key && *container == at,

@@ -1,9 +1,8 @@
 //! The second representation of the stage, and a complete one: the world as a tree, what happened
 //! as a log. Every action of the picture is reachable from here by keyboard.
 
-use std::collections::{HashMap, HashSet};
-
 use ecs_scene::Subject;
+use ecs_sort::{SortedMap, SortedSet};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
@@ -38,21 +37,27 @@ struct Row {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Rows {
     rows: Vec<Row>,
-    places: HashMap<Subject, usize>,
+    places: SortedMap<Subject, usize>,
 }
 
 impl Rows {
-    fn of(branches: &[Branch], turned: &HashSet<Subject>) -> Rows {
+    fn of(branches: &[Branch], turned: &SortedSet<Subject>) -> Rows {
         let mut rows = Rows::default();
         rows.add(branches, 1, None, turned);
         rows
     }
 
     /// `turned` holds the branches that the user opened or closed, against how they begin.
-    fn add(&mut self, branches: &[Branch], level: usize, parent: Option<Subject>, turned: &HashSet<Subject>) {
+    fn add(
+        &mut self,
+        branches: &[Branch],
+        level: usize,
+        parent: Option<Subject>,
+        turned: &SortedSet<Subject>,
+    ) {
         for (at, branch) in branches.iter().take(SHOWN_AT_MOST).enumerate() {
-            let begins_open =
-                branch.branches.len() <= OPEN_AT_MOST && !matches!(branch.subject, Subject::Task(_));
+            let begins_open = branch.branches.len() <= OPEN_AT_MOST
+                && !matches!(branch.subject, Subject::Task(_) | Subject::Network(..));
             let open = begins_open != turned.contains(&branch.subject);
             let expanded = (!branch.branches.is_empty()).then_some(open);
             self.places.insert(branch.subject, self.rows.len());
@@ -108,7 +113,7 @@ pub fn outline_panel() -> El {
 struct TreeState {
     playground: Playground,
     rows: Memo<Rows>,
-    turned: RwSignal<HashSet<Subject>>,
+    turned: RwSignal<SortedSet<Subject>>,
     /// The one item that Tab reaches.
     current: RwSignal<Option<Subject>>,
     /// Where that item was, and whether it had the focus: when it leaves, the focus stays there.
@@ -116,7 +121,7 @@ struct TreeState {
 }
 
 fn tree(playground: Playground) -> El {
-    let turned = RwSignal::new(HashSet::new());
+    let turned = RwSignal::new(SortedSet::new());
     let rows = memo(move || {
         playground.run.outline.with(|outline| turned.with(|turned| Rows::of(&outline.branches, turned)))
     });
@@ -334,6 +339,7 @@ fn item_id(subject: Subject) -> String {
         Subject::Task(key) => format!("item-task-{}", key.0),
         Subject::Container(key, at) => format!("item-container-{}-{at}", key.0),
         Subject::Socket(key, at) => format!("item-socket-{}-{at}", key.0),
+        Subject::Network(key, at) => format!("item-network-{}-{at}", key.0),
     }
 }
 

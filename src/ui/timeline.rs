@@ -8,10 +8,10 @@ use ecs_scene::words::{self, number};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
-use crate::dom::{El, View, button, dynamic, each, el, live, memo, when};
-use crate::run::{Figures, RATES, Rate, Run, ServiceFigures};
+use crate::dom::{El, View, button, dynamic, each, effect, el, live, memo, on_change, when};
+use crate::run::{Branching, Figures, RATES, Rate, Run, ServiceFigures};
 use crate::state::{Playground, playground};
-use crate::ui::kit::{Sign, changing_icon, icon, select};
+use crate::ui::kit::{Sign, changing_icon, icon, segments, select};
 use crate::ui::stage::desired_count;
 use curves::curves;
 
@@ -70,7 +70,34 @@ fn playback(playground: Playground) -> El {
         .on_click(step);
     let clock = el("output").class("clock").attr("aria-label", "Model time").text(live(move || now.get()));
     let controls = el("div").children([previous, toggle, next, clock, speed(run)]);
-    el("div").class("playback").child(controls).child(attained(run))
+    el("div").class("playback").child(controls).child(lines(run)).child(attained(run))
+}
+
+/// A second line of time from this moment, and back to the first one.
+fn lines(run: Run) -> El {
+    const LINES: [(Branching, &str); 2] =
+        [(Branching::First, "First line"), (Branching::Second, "Second line")];
+    let forked = memo(move || run.clock.with(|clock| clock.fork.map(|fork| fork.at)));
+    let fork = move || {
+        let fork = button().class("button quiet small").text("Fork here");
+        fork.attr("title", "Keep what follows, and go on differently from this moment")
+            .on_click(move || run.fork())
+    };
+    let two = move || {
+        let shown = RwSignal::new(Branching::Second);
+        effect(move || {
+            if let Some(fork) = run.clock.with(|clock| clock.fork) {
+                shown.set(fork.shown);
+            }
+        });
+        on_change(move || shown.track(), move || run.show_line(shown.get_untracked()));
+        let at = move || forked.get().map(|at| format!("since {}", words::clock(at)));
+        let join = button().class("button quiet small").text("Keep this one");
+        let join = join.attr("title", "Let the other line of time go").on_click(move || run.join());
+        [segments("Line of time", &LINES, shown), el("small").text(live(at)), join]
+    };
+    let forks = move || forked.get().is_some();
+    el("div").class("secondary").child(when(move || !forks(), fork)).child(when(forks, two))
 }
 
 fn speed(run: Run) -> El {
@@ -102,7 +129,7 @@ fn track(run: Run) -> El {
     };
     let done = move || {
         let clock = clock.get();
-        format!("{:.2}%", seconds(clock.now) / seconds(horizon(clock.end)).max(0.001) * 100.0)
+        format!("{:.2}%", seconds(clock.now) / seconds(horizon(clock.farthest())).max(0.001) * 100.0)
     };
     let slider = el("input")
         .attr("type", "range")
@@ -110,7 +137,7 @@ fn track(run: Run) -> El {
         .attr("aria-valuetext", live(words))
         .attr("min", "0")
         .attr("step", "0.1")
-        .attr("max", live(move || format!("{:.1}", seconds(horizon(clock.get().end)))))
+        .attr("max", live(move || format!("{:.1}", seconds(horizon(clock.get().farthest())))))
         .value(live(move || format!("{:.1}", seconds(clock.get().now))))
         .on("input", seek);
     el("div").class("track").style("--done", live(done)).child(curves()).child(slider)
@@ -118,7 +145,11 @@ fn track(run: Run) -> El {
 
 fn figure_list(run: Run) -> El {
     let figure = move |name: &'static str, read: fn(&Figures) -> String| {
-        let number = el("dd").text(live(move || run.figures.with(|figures| read(figures))));
+        let other = move || {
+            run.figures.with(|figures| figures.other.as_ref().map(|other| format!("({})", read(other))))
+        };
+        let other = el("small").attr("title", "On the other line of time, at this moment").text(live(other));
+        let number = el("dd").child(other).text(live(move || run.figures.with(|figures| read(figures))));
         (el("dt").text(name), number)
     };
     let pair = |(name, number): (El, El)| el("div").child(name).child(number);

@@ -19,8 +19,12 @@ journey('a crashed container fails requests until its target is out, then a repl
   await app.act(app.outlineItems(/^Task .*RUNNING/).first(), 'Crash container');
   await app.events.getByText(/exited with code 137/).first().waitFor();
   await app.root.getByText(/It is essential, so the task stops/).waitFor();
+  // Until the service has seen the exit, the target stays and a third of the requests meets nobody.
+  await app.outlineItems(/^Target group web, 3 of 3 healthy/).waitFor();
+  await atLeast(async () => Number(await figure(app, 'Failed last minute')), 5);
   await app.fast();
-  await app.events.getByText('Task', { exact: false }).first().waitFor();
+  await app.events.getByText(/deregistered 1 targets/).first().waitFor();
+  await app.root.getByText(/^The replacement serves\. \d+ requests failed\./).waitFor();
   await until(() => app.outlineItems(/^Task .*RUNNING, healthy/).count(), 3);
   await app.events.getByText(/has reached a steady state/).first().waitFor();
 });
@@ -51,6 +55,36 @@ journey('back in time it is as it was, and the same happens again', {}, async ({
   await app.pause();
   await app.seek(end);
   assert.deepEqual({ events: await eventTexts(app), outline: await app.outline.innerText() }, once);
+});
+
+journey('back in time the settings say what held then', {}, async ({ app }) => {
+  await app.pause();
+  const start = await app.seconds();
+  await app.setDesiredCount(5);
+  await app.pause();
+  await app.tab('Service').click();
+  const wanted = app.root.getByRole('spinbutton', { name: 'Tasks wanted' });
+  await until(() => wanted.inputValue(), '5');
+  await app.seek(start - 10);
+  await until(() => wanted.inputValue(), '3');
+  await app.seek(start + 1);
+  await until(() => wanted.inputValue(), '5');
+});
+
+journey('the focus stays with the service when a task leaves whose button had it', {}, async ({ app, page }) => {
+  await app.fast();
+  const button = app.root.getByRole('button', { name: /^Actions of Task/ }).first();
+  await button.click();
+  await app.choose('Stop task');
+  await until(() => button.evaluate((element) => element === document.activeElement), true);
+  const name = await button.evaluate((element) => {
+    element.dataset.leaves = 'yes';
+    return element.getAttribute('aria-label');
+  });
+  await page.locator('[data-leaves]').waitFor({ state: 'detached' });
+  const role = () => page.evaluate(() => document.activeElement.getAttribute('role'));
+  await until(role, 'spinbutton');
+  assert.match(name, /^Actions of Task/);
 });
 
 journey('one event forward and one back', {}, async ({ app }) => {

@@ -29,7 +29,7 @@ fn main() -> Result<(), String> {
     let world = make();
     let view = View::new(width, height);
     let picture = match (kind, world.tasks.keys().next()) {
-        ("inside", Some(task)) => inside(&world, task, width),
+        ("inside", Some(task)) => inside(&world, task, &View { enlarge: 1.5, ..view }),
         ("selected", _) => scene(&world, &selected(&world, view)),
         _ => scene(&world, &view),
     };

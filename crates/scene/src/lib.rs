@@ -22,8 +22,8 @@ mod thread;
 use ecs_model::world::World;
 
 pub use geometry::{Path, Point, Rect};
-pub use inside::{inside, sentence};
-pub use primitive::{Anchor, Font, Glyph, Group, Hit, Mark, Primitive, Role, Scene, Slot, Subject};
+pub use inside::{inside, inside_words, sentence};
+pub use primitive::{Anchor, Font, Glyph, Group, Hit, Mark, Primitive, Role, Scene, Slot, Subject, Zoom};
 pub use svg::{Theme, svg};
 pub use view::{Detail, View};
 
@@ -34,14 +34,15 @@ use reading::Reading;
 /// The picture of a world at its present moment.
 pub fn scene(world: &World, view: &View) -> Scene {
     let reading = Reading::of(world);
-    let layout = layout::layout(&reading, view);
-    let easel = paint::paint(&reading, view, &layout);
-    let traffic = marks::traffic(&reading, view, &layout);
+    let (layout, view, zoom) = layout::enlarged(&reading, view);
+    let easel = paint::paint(&reading, &view, &layout);
+    let traffic = marks::traffic(&reading, &view, &layout);
     let mut above = traffic.stamps;
     above.extend(thread::thread(&easel, &view.thread));
     Scene {
         width: layout.width,
         height: layout.height,
+        zoom,
         content: layout.content(),
         still: easel.shapes,
         groups: easel.groups,

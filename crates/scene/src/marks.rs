@@ -1,11 +1,10 @@
 //! Requests as marks on the rails: a fair sample that flies for the same time on the picture at
 //! every speed, and a stamp where one failed.
 
-use std::collections::BTreeMap;
-
 use ecs_model::requests::{RECENT_REQUESTS, Request, Route};
 use ecs_model::time::{Duration, Time};
 use ecs_model::world::{LoadBalancerKey, TargetGroupKey, TaskKey};
+use ecs_sort::SortedMap;
 
 use crate::geometry::{Path, Point, point};
 use crate::layout::Layout;
@@ -52,7 +51,7 @@ pub fn traffic(reading: &Reading<'_>, view: &View, layout: &Layout) -> Traffic {
     let flight = model_span(view, FLIGHT);
     let in_flight = reading.sent_per_second() * flight.0 as f64 / 1_000_000.0;
     let one_of = SAMPLES.into_iter().find(|n| in_flight / f64::from(*n) <= MOST_MARKS).unwrap_or(10_000);
-    let mut routes = Routes { reading, layout, known: BTreeMap::new(), paths: Vec::new() };
+    let mut routes = Routes { reading, layout, known: SortedMap::new(), paths: Vec::new() };
     let marks = if view.reduced_motion { Vec::new() } else { marks(&mut routes, flight, one_of) };
     let stamps = stamps(&mut routes, view, flight);
     Traffic { paths: routes.paths, marks, stamps, shown_one_of: one_of }
@@ -66,7 +65,7 @@ type Way =
 struct Routes<'a> {
     reading: &'a Reading<'a>,
     layout: &'a Layout,
-    known: BTreeMap<Way, Option<usize>>,
+    known: SortedMap<Way, Option<usize>>,
     paths: Vec<Path>,
 }
 
@@ -86,8 +85,23 @@ impl Routes<'_> {
         at
     }
 
-    fn end(&self, path: usize) -> Option<Point> {
-        self.paths.get(path).and_then(Path::end)
+    /// Where a stamp on a request with this route stands: at the end of its way into a task,
+    /// else above the box that answered in the task's place, whose words it must not cover.
+    fn stamp(&mut self, source: usize, route: &Route) -> Option<Point> {
+        let path = self.of(source, route)?;
+        if self.layout.tasks.iter().any(|task| Some(task.key) == route.task) {
+            return self.paths.get(path).and_then(Path::end);
+        }
+        let groups = self.layout.groups.iter().map(|group| (Some(group.key), group.rect));
+        let group = groups.into_iter().find(|(key, _)| key.is_some() && *key == route.target_group);
+        let balancers = self.layout.balancers.iter();
+        let balancer = balancers.into_iter().find(|balancer| Some(balancer.key) == route.load_balancer);
+        let answered = group.map(|(_, rect)| rect).or(balancer.map(|balancer| balancer.rect));
+        match answered {
+            // From above, a way ends above the box anyway.
+            Some(rect) if !self.layout.vertical => Some(point(rect.x + 5.0, rect.y - 2.0)),
+            _ => self.paths.get(path).and_then(Path::end),
+        }
     }
 }
 
@@ -132,10 +146,10 @@ fn marks(routes: &mut Routes<'_>, flight: Duration, one_of: u32) -> Vec<Mark> {
 /// meanwhile, so that it stays on its rail (rendezvous hashing).
 fn stand_ins(routes: &mut Routes<'_>, flight: Duration, one_of: u32) -> Vec<Mark> {
     let reading = routes.reading;
-    let mut taken: BTreeMap<usize, u32> = BTreeMap::new();
+    let mut taken: SortedMap<usize, u32> = SortedMap::new();
     for request in reading.requests() {
         if let Some(path) = routes.of(request.source, &request.route) {
-            *taken.entry(path).or_default() += 1;
+            *taken.get_or_default(path) += 1;
         }
     }
     let gap = (f64::from(one_of) / reading.sent_per_second().max(0.001) * 1_000_000.0).max(1.0) as u64;
@@ -173,9 +187,7 @@ fn stamps(routes: &mut Routes<'_>, view: &View, flight: Duration) -> Vec<Primiti
         if stamped > now || now.since(stamped) > stay {
             continue;
         }
-        let Some(end) = routes.of(request.source, &request.route).and_then(|path| routes.end(path)) else {
-            continue;
-        };
+        let Some(end) = routes.stamp(request.source, &request.route) else { continue };
         if let Some((.., many)) =
             places.iter_mut().find(|(at, status, _)| *at == end && *status == request.status)
         {

@@ -198,6 +198,9 @@ pub enum Subject {
     Container(TaskKey, usize),
     /// An empty socket of a service: desired, not there. Counts from 0 within the service.
     Socket(ServiceKey, u32),
+    /// What is inside of a task besides its containers: position in [`crate::inside_words`], 0
+    /// for its network mode.
+    Network(TaskKey, usize),
 }
 
 /// A place that answers to the pointer. Later ones lie on top.
@@ -234,15 +237,27 @@ pub enum Slot {
     TaskMenu(TaskKey),
 }
 
+/// CSS pixels that a unit of a picture takes on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Zoom(pub f32);
+
+impl Default for Zoom {
+    /// As large as it is drawn.
+    fn default() -> Zoom {
+        Zoom(1.0)
+    }
+}
+
 /// A picture of one moment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
-    /// Size that the picture takes; may be larger than the viewport.
+    /// Size that the picture takes, in units; times `zoom` it may be larger than the viewport.
     pub width: f32,
     /// See `width`.
     pub height: f32,
-    /// What the shapes of `still` take of it: a reader may enlarge a small picture to fill its
-    /// room.
+    /// How much a reader enlarges everything.
+    pub zoom: Zoom,
+    /// What the shapes of `still` take of it.
     pub content: Rect,
     /// What does not move, in the order of painting. It changes a few times a second of model
     /// time at most, so that a canvas may keep it for as long as it is equal.

@@ -122,10 +122,11 @@ fn to_group(layout: &Layout, balancer: &BalancerBox, row: Rect, group: &GroupBox
     vec![start, point(trunk, start.y), point(trunk, turn), point(group.entry.x, turn), group.entry]
 }
 
-/// From top to bottom with a step in the middle where the sides differ.
+/// From top to bottom with a step in the middle where the sides differ; no step where there is no
+/// room for its corners.
 fn down(start: Point, end: Point) -> Vec<Point> {
-    if (start.x - end.x).abs() < 0.5 {
-        return vec![start, end];
+    if (start.x - end.x).abs() < CORNER {
+        return vec![point(end.x, start.y), end];
     }
     let middle = ((start.y + end.y) / 2.0).round();
     vec![start, point(start.x, middle), point(end.x, middle), end]

@@ -75,10 +75,10 @@ impl<'a> Reading<'a> {
         self.world.definition(task.definition).map(|definition| &**definition)
     }
 
-    /// Whether a newer revision is being rolled out over this task's.
-    pub fn is_old_revision(&self, task: &Task) -> bool {
+    /// Whether a newer deployment is being rolled out over this task's.
+    pub fn is_of_old_deployment(&self, task: &Task) -> bool {
         let service = task.service.and_then(|service| self.world.service(service));
-        service.and_then(Service::primary).is_some_and(|primary| primary.definition != task.definition)
+        service.and_then(Service::primary).is_some_and(|primary| Some(primary.id) != task.deployment)
     }
 
     /// What kind of moment the task has, for its colour, shape and word.

@@ -36,6 +36,11 @@ pub struct View {
     pub reduced_motion: bool,
     /// A narrow screen: from top to bottom instead of from left to right.
     pub compact: bool,
+    /// How far a picture that leaves most of its room empty is enlarged at most; 1 for not at all.
+    pub enlarge: f32,
+    /// The page has the desired counts elsewhere: the picture says them in words and leaves no
+    /// room for controls.
+    pub counts_elsewhere: bool,
 }
 
 impl View {
@@ -52,6 +57,8 @@ impl View {
             thread: Vec::new(),
             reduced_motion: false,
             compact: width < 560.0,
+            enlarge: 1.0,
+            counts_elsewhere: false,
         }
     }
 }

@@ -126,12 +126,14 @@ proptest! {
         deeds in prop::collection::vec(deed(), 0..8),
         (width, height) in (280.0f32..1_600.0, 200.0f32..1_000.0),
         rate in prop::sample::select(vec![1.0f32, 10.0, 60.0, 600.0]),
+        enlarge in 1.0f32..2.0,
     ) {
         let mut b = build(&services, &instances, zones);
         for deed in deeds {
             perform(&mut b, deed);
             for detail in DETAILS {
-                let picture = scene(&b.world, &View { detail, rate, ..View::new(width, height) });
+                let picture =
+                    scene(&b.world, &View { detail, rate, enlarge, ..View::new(width, height) });
                 let found = faults(&picture);
                 prop_assert!(found.is_empty(), "{detail:?} at {width}×{height}: {found:#?}");
                 prop_assert!(picture.marks.len() <= 400, "{} marks", picture.marks.len());
@@ -139,7 +141,7 @@ proptest! {
             }
         }
         for task in b.world.tasks.keys().take(6) {
-            let found = faults(&inside(&b.world, task, width));
+            let found = faults(&inside(&b.world, task, &View { enlarge: 1.5, ..View::new(width, height) }));
             prop_assert!(found.is_empty(), "inside at {width}: {found:#?}");
         }
         prop_assert!(outline(&b.world).iter().all(|line| !line.text.is_empty()));

@@ -100,6 +100,11 @@ fn inside_of_a_task_in_each_network_mode() {
     for (name, make) in worlds::SAMPLES.iter().filter(|(name, _)| name.starts_with("mode-")) {
         let world = tamed(make());
         let task = world.tasks.keys().next().unwrap();
-        check(&format!("inside-{name}"), &inside(&world, task, 660.0), Theme::Light, world.now);
+        check(
+            &format!("inside-{name}"),
+            &inside(&world, task, &View::new(660.0, 0.0)),
+            Theme::Light,
+            world.now,
+        );
     }
 }

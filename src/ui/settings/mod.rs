@@ -1,12 +1,13 @@
 //! Settings of the scenario: a form and its JSON, both live.
 
 mod json;
+mod rules;
 mod table;
 
 use ecs_share::Tab;
 use leptos::prelude::*;
 
-use crate::dom::{El, View, dynamic, el, memo};
+use crate::dom::{El, View, dynamic, el, live, memo};
 use crate::state::{Playground, playground};
 use crate::ui::kit::{NumberField, select};
 use json::json;
@@ -20,12 +21,14 @@ pub fn settings(tab: Tab) -> El {
     let shape = memo(move || workspace.scenario.with(|scenario| groups(tab, scenario)));
     let form = dynamic(move || {
         let groups = shape.get();
-        let nothing = groups.is_empty().then(|| el("p").class("quiet-line").text(table::nothing(tab)));
+        let words = move || workspace.scenario.with(|scenario| table::nothing(tab, scenario).to_owned());
+        let nothing = groups.is_empty().then(|| el("p").class("quiet-line").text(live(words)));
         View::nothing()
             .and(nothing)
             .and(groups.into_iter().map(|it| group(playground, it)).collect::<Vec<_>>())
     });
-    el("div").class("settings scroll").child(form).child(changed(playground)).child(json(tab))
+    let routing = (tab == Tab::LoadBalancer).then(|| rules::rules(workspace));
+    el("div").class("settings scroll").child(form).child(routing).child(changed(playground)).child(json(tab))
 }
 
 fn group(playground: Playground, group: Group) -> El {

@@ -125,10 +125,14 @@ pub fn groups(tab: Tab, scenario: &Scenario) -> Vec<Group> {
 }
 
 /// What a tab says when it has no rows.
-pub fn nothing(tab: Tab) -> &'static str {
+pub fn nothing(tab: Tab, scenario: &Scenario) -> &'static str {
+    let on_instances = scenario.services.iter().any(|service| service.launch_type == LaunchType::Ec2);
     match tab {
         Tab::TaskDefinition => "",
         Tab::Service => "There is no service yet. Run makes one.",
+        Tab::Cluster if on_instances => {
+            "No container instances: tasks of launch type EC2 cannot be placed. The JSON below takes some."
+        }
         Tab::Cluster => "No container instances: every task runs on Fargate.",
         Tab::LoadBalancer => "No load balancer: the definition publishes no TCP port.",
         Tab::Traffic => "Nobody sends requests.",

@@ -5,32 +5,39 @@ mod easing;
 mod overlay;
 pub mod painter;
 mod palette;
+mod zooming;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use ecs_scene::{Point, Rect, Slot, Subject, View};
+use ecs_scene::reading::Reading;
+use ecs_scene::{self as scene, Point, Rect, Slot, Subject, inside_words};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, ResizeObserver};
 
+use crate::browser::media::{PAPER, media};
 use crate::browser::{document, milliseconds};
-use crate::dom::{El, effect, el, live, memo, on_change};
-use crate::run::{Frame, coach};
+use crate::dom::{El, View, button, dynamic, effect, el, live, memo, on_change, when};
+use crate::run::{Frame, coach, label};
 use crate::state::{Playground, playground};
 use crate::ui::inspector::inspector;
+use crate::ui::kit::{Sign, icon};
 pub use overlay::desired_count;
 use overlay::overlay;
 use painter::{Painter, Sight};
+
+/// How far a small picture is enlarged at most.
+const LARGEST: f32 = 1.5;
 
 /// What the picture tells the rest of the stage.
 #[derive(Clone, Copy)]
 struct Picture {
     /// Room for controls.
     slots: RwSignal<Vec<(Slot, Rect)>>,
-    /// Size of the picture, in CSS pixels.
-    size: RwSignal<(f32, f32)>,
+    /// Size of the picture in its units, and CSS pixels per unit.
+    size: RwSignal<(f32, f32, f32)>,
     /// Size of the room for it, in CSS pixels.
     room: RwSignal<(f64, f64)>,
     /// What is to be seen, in one line.
@@ -43,7 +50,7 @@ impl Picture {
     fn new() -> Picture {
         Picture {
             slots: RwSignal::default(),
-            size: RwSignal::default(),
+            size: RwSignal::new((0.0, 0.0, 1.0)),
             room: RwSignal::default(),
             summary: RwSignal::default(),
             shown_one_of: RwSignal::new(1),
@@ -56,51 +63,94 @@ pub fn stage() -> El {
     let playground = playground();
     let picture = Picture::new();
     let painter = StoredValue::new_local(Rc::new(RefCell::new(None::<Painter>)));
-    let line = memo(move || {
-        playground.run.figures.track();
-        playground.run.story.track();
-        playground.run.read(coach::line)
-    });
-    let head = el("div")
-        .class("stage-head")
-        .child(el("p").class("coach").attr("aria-live", "polite").text(live(move || line.get())))
-        .child(shown(picture));
     let canvas = canvas(playground, picture);
-    let room = room(playground, picture);
-    let element = room.element();
+    let room = room(playground);
+    let element: HtmlElement = room.element();
     begin(playground, picture, painter, &element, canvas.element());
     on_cleanup(move || playground.run.stop_painting());
     follow_signals(playground, painter);
-    let canvas = canvas_events(canvas, playground, Finder { room: element, painter });
+    let canvas = canvas_events(canvas, playground, Finder { room: element.clone(), painter });
     let sheet = el("div")
         .class("stage-sheet")
+        .style("--zoom", live(move || picture.size.get().2.to_string()))
         .style("--scene-w", live(move || format!("{}px", picture.size.get().0)))
         .style("--scene-h", live(move || format!("{}px", picture.size.get().1)))
         .child(canvas)
-        .child(overlay(playground, picture.slots));
+        .child(overlay(playground, picture.slots, &element));
     el("section")
         .class("stage")
         .attr("aria-label", "Stage")
-        .child(head)
-        .child(room.child(sheet))
+        .child(head(playground, picture, &element))
+        .child(room.child(sheet).child(inside_in_words(playground)))
         .child(inspector())
 }
 
+/// What is to be seen, in one line; from inside of a task there is a way back.
+fn head(playground: Playground, picture: Picture, room: &HtmlElement) -> El {
+    let Playground { run, selection, .. } = playground;
+    let line = memo(move || {
+        run.figures.track();
+        run.story.track();
+        let task = selection.inside.get();
+        run.read(|history| match task {
+            Some(task) => {
+                format!("Inside of {}", label(history.world(), Subject::Task(task)).replacen('T', "t", 1))
+            }
+            None => coach::line(history),
+        })
+    });
+    let room = room.clone();
+    let back = when(
+        move || selection.inside.get().is_some(),
+        move || {
+            let room = room.clone();
+            let leave = move || {
+                selection.inside.set(None);
+                let _ = room.focus();
+            };
+            button().class("button small").child(icon(Sign::Previous)).text("All tasks").on_click(leave)
+        },
+    );
+    el("div")
+        .class("stage-head")
+        .child(back)
+        .child(el("p").class("coach").attr("aria-live", "polite").text(live(move || line.get())))
+        .child(shown(picture))
+}
+
+/// The inside of a task for those who do not see the drawing.
+fn inside_in_words(playground: Playground) -> View {
+    let Playground { run, selection, .. } = playground;
+    let lines = memo(move || {
+        run.outline.track();
+        let task = selection.inside.get();
+        run.read(|history| {
+            task.map(|task| inside_words(&Reading::of(history.world()), task)).unwrap_or_default()
+        })
+    });
+    dynamic(move || {
+        let lines = Some(lines.get()).filter(|lines| !lines.is_empty())?;
+        let list = el("ul").class("heard").attr("aria-label", "Inside of the task");
+        Some(list.children(lines.into_iter().map(|line| el("li").text(line))))
+    })
+}
+
 /// The room that the picture is scrolled in.
-fn room(playground: Playground, picture: Picture) -> El {
+fn room(playground: Playground) -> El {
     el("div")
         .class("stage-view")
         .attr("role", "group")
         .attr("aria-label", "Picture")
         .attr("tabindex", "0")
-        .style("--view-w", live(move || format!("{}px", picture.room.get().0)))
-        .style("--view-h", live(move || format!("{}px", picture.room.get().1)))
         .on("scroll", move |_: Event| playground.run.repaint())
         .on("keydown", move |event: KeyboardEvent| {
-            if event.key() == " " && event.target() == event.current_target() {
-                event.prevent_default();
-                playground.run.toggle();
+            let here = event.target() == event.current_target();
+            match event.key().as_str() {
+                " " if here => playground.run.toggle(),
+                "Escape" => playground.selection.inside.set(None),
+                _ => return,
             }
+            event.prevent_default();
         })
 }
 
@@ -119,13 +169,18 @@ fn canvas_events(canvas: El, playground: Playground, finder: Finder) -> El {
         let finder = finder.clone();
         move |event: &MouseEvent| finder.at(event)
     };
-    let (pointed, selected, acted_on) = (find(), find(), find());
+    let (pointed, selected, entered, acted_on) = (find(), find(), find(), find());
     canvas
         .on("pointermove", move |event: MouseEvent| selection.point(pointed(&event)))
         .on("pointerleave", move |_: MouseEvent| selection.point(None))
         .on("click", move |event: MouseEvent| match selected(&event) {
             Some(subject) => selection.toggle(subject),
             None => selection.selected.set(None),
+        })
+        .on("dblclick", move |event: MouseEvent| {
+            if let Some(Subject::Task(task) | Subject::Container(task, _)) = entered(&event) {
+                selection.look_inside(task);
+            }
         })
         .on("contextmenu", move |event: MouseEvent| {
             if let Some(subject) = acted_on(&event) {
@@ -147,11 +202,11 @@ impl Finder {
         let rect = self.room.get_bounding_client_rect();
         let x = f64::from(event.client_x()) - rect.left() + f64::from(self.room.scroll_left());
         let y = f64::from(event.client_y()) - rect.top() + f64::from(self.room.scroll_top());
-        let at = Point { x: x as f32, y: y as f32 };
         self.painter.with_value(|painter| {
             let painter = painter.borrow();
-            let hits = &painter.as_ref()?.scene().hits;
-            hits.iter().rev().find(|hit| hit.rect.contains(at)).map(|hit| hit.subject)
+            let scene = painter.as_ref()?.scene();
+            let at = Point { x: x as f32 / scene.zoom.0, y: y as f32 / scene.zoom.0 };
+            scene.hits.iter().rev().find(|hit| hit.rect.contains(at)).map(|hit| hit.subject)
         })
     }
 }
@@ -209,16 +264,27 @@ fn compose(
 ) {
     let selection = playground.selection;
     let reduced_motion = playground.reduced_motion.get_untracked();
-    let view = View {
+    let world = frame.history.world();
+    let inside = selection.inside.get_untracked();
+    if inside.is_some_and(|task| world.tasks.get(task).is_none()) {
+        selection.inside.set(None);
+    }
+    let inside = inside.filter(|task| world.tasks.get(*task).is_some());
+    let view = scene::View {
         rate: frame.rate.0 as f32,
         selected: selection.selected.get_untracked(),
         hover: selection.pointed.get_untracked(),
         thread: selection.thread.get_untracked(),
         reduced_motion,
-        ..View::new(width, height)
+        enlarge: LARGEST,
+        counts_elsewhere: playground.phone.get_untracked(),
+        ..scene::View::new(width, height)
     };
-    let scene = ecs_scene::scene(frame.history.world(), &view);
-    set_if_other(picture.size, (scene.width, scene.height));
+    let scene = match inside {
+        Some(task) => ecs_scene::inside(world, task, &view),
+        None => ecs_scene::scene(world, &view),
+    };
+    set_if_other(picture.size, (scene.width, scene.height, scene.zoom.0));
     set_if_other(picture.shown_one_of, scene.shown_one_of);
     if picture.slots.with_untracked(|slots| *slots != scene.slots) {
         picture.slots.set(scene.slots.clone());
@@ -226,7 +292,7 @@ fn compose(
     if picture.summary.with_untracked(|summary| *summary != scene.summary) {
         picture.summary.set(scene.summary.clone());
     }
-    painter.show(scene, frame.now, !reduced_motion);
+    painter.show(scene, inside, frame.now, !reduced_motion);
 }
 
 fn set_if_other<T: Copy + PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
@@ -242,6 +308,7 @@ fn follow_signals(playground: Playground, painter: StoredValue<Rc<RefCell<Option
         selection.selected.track();
         selection.pointed.track();
         selection.thread.track();
+        selection.inside.track();
         reduced_motion.track();
         run.repaint();
     });
@@ -255,6 +322,16 @@ fn follow_signals(playground: Playground, painter: StoredValue<Rc<RefCell<Option
         move || layout.theme.track(),
         // After the effect that sets the theme on the page.
         move || request_animation_frame(refresh),
+    );
+    // Paper is light, and is not there with the next frame but now.
+    let paper = media(PAPER);
+    on_change(
+        move || paper.track(),
+        move || {
+            if let Some(painter) = painter.get_value().borrow_mut().as_mut() {
+                painter.again();
+            }
+        },
     );
     // Until the font is there, another one stands in for it.
     let loaded = Closure::<dyn FnMut(wasm_bindgen::JsValue)>::new(move |_| refresh());

@@ -29,6 +29,8 @@ struct Paths {
     running: String,
     requests: String,
     failures: String,
+    /// Tasks and requests of the other line of time, after a fork.
+    other: String,
 }
 
 /// A mark on the time line.
@@ -42,16 +44,22 @@ struct Tick {
 
 pub fn curves() -> View {
     let run = playground().run;
+    let span = memo(move || run.clock.with(|clock| horizon(clock.farthest())));
     let paths = memo(move || {
-        run.clock.with(|clock| clock.end.seconds());
+        let span = span.get();
+        run.clock.with(|clock| (clock.end.seconds(), clock.fork.map(|fork| fork.shown)));
         run.generation.track();
         run.story.track();
-        run.read(Paths::of)
+        run.read(|line| {
+            let with_other = run.read_other(|other| Paths::of(line, Some(other), span));
+            with_other.unwrap_or_else(|| Paths::of(line, None, span))
+        })
     });
     let ticks = memo(move || {
         run.story.track();
-        run.clock.with(|clock| clock.end.seconds());
-        run.read(ticks)
+        let span = span.get();
+        run.clock.with(|clock| (clock.end.seconds(), clock.fork.map(|fork| fork.shown)));
+        run.read(|history| ticks(history, span))
     });
     let curve = |name: &'static str, read: fn(&Paths) -> String| {
         svg("path").class(name).attr("d", live(move || paths.with(read)))
@@ -60,20 +68,20 @@ pub fn curves() -> View {
         .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
+        .child(curve("other", |paths| paths.other.clone()))
         .child(curve("desired", |paths| paths.desired.clone()))
         .child(curve("running", |paths| paths.running.clone()))
         .child(curve("requests", |paths| paths.requests.clone()))
         .child(curve("failures", |paths| paths.failures.clone()));
-    let named = [
-        ("of-running", "running"),
-        ("of-desired", "desired"),
-        ("of-requests", "requests"),
-        ("of-failures", "failed"),
+    // Each lane has its names at its left, where no curve runs.
+    let lane = |names: [(&'static str, &'static str); 2]| {
+        el("p").children(names.map(|(class, word)| el("span").class(class).text(word)))
+    };
+    let lanes = [
+        lane([("of-running", "running"), ("of-desired", "desired")]),
+        lane([("of-requests", "requests"), ("of-failures", "failed")]),
     ];
-    let legend = el("p")
-        .class("legend")
-        .attr("aria-hidden", "true")
-        .children(named.map(|(class, word)| el("span").class(class).text(word)));
+    let legend = el("div").class("legend").attr("aria-hidden", "true").children(lanes);
     let marks = dynamic(move || ticks.get().into_iter().map(mark).collect::<Vec<_>>());
     View::of([drawing, legend, el("div").class("ticks").attr("aria-hidden", "true").child(marks)])
 }
@@ -83,26 +91,51 @@ fn mark(tick: Tick) -> El {
     mark.style("--at", format!("{:.3}%", tick.at * 100.0))
 }
 
-impl Paths {
-    fn of(history: &History) -> Paths {
-        let seconds = &history.log().seconds;
-        let span = horizon(history.end()).0 as f64 / 1_000_000.0;
-        let most = |read: fn(&Second) -> u32| seconds.iter().map(read).max().unwrap_or_default().max(1);
-        let tasks = most(|second| second.running.max(second.desired));
-        let requests = most(|second| second.requests);
-        let line = |read: fn(&Second) -> u32, top: u32, room: (f64, f64), steps: bool| {
-            curve(seconds, span, read, f64::from(top), room, steps)
+/// What the ends of the axes stand for. Two lines of time share it.
+struct Scale {
+    /// Seconds from the left to the right.
+    span: f64,
+    /// Tasks at the top of their lane.
+    tasks: f64,
+    /// Requests a second at the top of theirs.
+    requests: f64,
+}
+
+impl Scale {
+    fn of(lines: &[&[Second]], span: Time) -> Scale {
+        let most = |read: fn(&Second) -> u32| {
+            lines.iter().flat_map(|seconds| seconds.iter()).map(read).max().unwrap_or_default().max(1)
         };
+        Scale {
+            span: span.0 as f64 / 1_000_000.0,
+            tasks: f64::from(most(|second| second.running.max(second.desired))),
+            requests: f64::from(most(|second| second.requests)),
+        }
+    }
+
+    fn tasks(&self, seconds: &[Second], read: fn(&Second) -> u32) -> String {
+        curve(seconds, self.span, read, self.tasks, TASKS, true)
+    }
+
+    fn requests(&self, seconds: &[Second], read: fn(&Second) -> u32) -> String {
+        curve(seconds, self.span, read, self.requests, REQUESTS, false)
+    }
+}
+
+impl Paths {
+    fn of(line: &History, other: Option<&History>, span: Time) -> Paths {
+        let seconds = &*line.log().seconds;
+        let others = other.map_or(&[][..], |other| &other.log().seconds);
+        let scale = Scale::of(&[seconds, others], span);
         let failing = seconds.iter().any(|second| second.failures > 0);
         Paths {
-            desired: line(|second| second.desired, tasks, TASKS, true),
-            running: line(|second| second.running, tasks, TASKS, true),
-            requests: line(|second| second.requests, requests, REQUESTS, false),
-            failures: if failing {
-                line(|second| second.failures, requests, REQUESTS, false)
-            } else {
-                String::new()
-            },
+            desired: scale.tasks(seconds, |second| second.desired),
+            running: scale.tasks(seconds, |second| second.running),
+            requests: scale.requests(seconds, |second| second.requests),
+            failures: if failing { scale.requests(seconds, |second| second.failures) } else { String::new() },
+            other: scale.tasks(others, |second| second.running)
+                + &scale.requests(others, |second| second.requests)
+                + &scale.requests(others, |second| second.failures),
         }
     }
 }
@@ -142,8 +175,8 @@ fn curve(
     path
 }
 
-fn ticks(history: &History) -> Vec<Tick> {
-    let span = horizon(history.end()).0 as f64;
+fn ticks(history: &History, span: Time) -> Vec<Tick> {
+    let span = span.0 as f64;
     let place = |at: Time| at.0 as f64 / span;
     let tick = |line: Line| Tick {
         at: place(line.at),

@@ -19,6 +19,16 @@ export function launch() {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
 }
 
+/** The next element that the page asks the browser for is denied, which no program is built for. */
+export function denyNextElement(page) {
+  return page.evaluate(() => {
+    document.createElement = () => {
+      delete document.createElement;
+      throw new Error('denied');
+    };
+  });
+}
+
 /** Sizes that every picture and layout journey covers. */
 export const SIZES = {
   wide: { width: 1440, height: 900 },

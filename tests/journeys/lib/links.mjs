@@ -23,3 +23,17 @@ export function linkTo(definition) {
 export function bomb(bytes) {
   return `s=1.${deflateRawSync(Buffer.alloc(bytes, ' '), { level: 9 }).toString('base64url')}`;
 }
+
+/**
+ * A link as the app writes it, though without its dictionary: a definition, a scenario, a moment.
+ * @param {object} definition
+ * @param {object} scenario of docs/scenario.md, without `taskDefinitions`
+ * @param {{time?: number, speed?: number}} view `time` in microseconds of the model
+ */
+export function linkToWorkspace(definition, scenario, view = {}) {
+  const texts = [JSON.stringify(definition, null, 2), JSON.stringify(scenario)];
+  const [first, second] = texts.map((text) => Buffer.byteLength(text));
+  const parts = Object.entries(view).map(([name, value]) => ` ${name}=${value}`);
+  const payload = `definitions=${first} scenario=${second}${parts.join('')}\n${texts.join('')}`;
+  return `s=1.${deflateRawSync(Buffer.from(payload), { level: 9 }).toString('base64url')}`;
+}

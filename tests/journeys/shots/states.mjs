@@ -1,6 +1,10 @@
 // Everything the page can look like that is worth looking at. A state is a name and what a user
 // does to get there; `script/shots` takes each at three sizes in both themes.
 
+import { denyNextElement } from '../lib/browser.mjs';
+import { atLeast } from '../lib/expect.mjs';
+import { NETWORK_MODES, WORLDS } from './worlds.mjs';
+
 /** The kind of document that introductory articles show; AWS refuses it for its comment. */
 const SHOP = `{
   // one web server, published on port 80 of its instance
@@ -17,24 +21,62 @@ const SHOP = `{
 }
 `;
 
+const SHOP_FOR_EC2 = SHOP.replace(/ *\/\/.*\n/, '').replace(/,\n.*FARGATE.*/, '');
+
 async function paste(app, text) {
   await app.show('Task definition');
   await app.paste(text);
 }
 
+/** Crashes a container and waits for the first request that meets nobody. */
 async function crash(app) {
   await app.show('Outline');
   await app.act(app.outlineItems(/^Task .*RUNNING/).first(), 'Crash container');
   await app.show('Stage');
+  await atLeast(() => app.seconds(), 8 + (await app.seconds()));
+  await app.pause();
 }
 
-/** @type {{name: string, address?: string, reach: (app: import('../lib/app.mjs').App) => Promise<unknown>}[]} */
+/** The shop of the introductions, with one task more than instances have port 80. */
+async function stuck(app) {
+  await paste(app, SHOP_FOR_EC2);
+  await app.run();
+  await app.show('Stage');
+  await app.fast();
+  await app.root.getByRole('img', { name: /^2 of 2 tasks running/ }).waitFor();
+  await app.setDesiredCount(3);
+  await app.root.getByText(/cannot be placed\. Select/).waitFor();
+  await app.pause();
+}
+
+/** A task from inside. */
+async function inside(app) {
+  await app.show('Outline');
+  await app.act(app.outlineItems(/^Task .*RUNNING/).first(), 'Look inside');
+  await app.show('Stage');
+  await app.root.getByRole('list', { name: 'Inside of the task' }).waitFor();
+  await app.pause();
+}
+
+/** Where the program cannot go on: the browser denies it an element. */
+async function panic(app, page) {
+  await denyNextElement(page);
+  await app.button('Share').dispatchEvent('click');
+  await app.root.getByRole('alertdialog').waitFor();
+}
+
+/** @type {{name: string, address?: string, reach: (app: import('../lib/app.mjs').App, page: import('playwright-core').Page) => Promise<unknown>}[]} */
 export const states = [
   { name: 'opening', reach: async () => {} },
   { name: 'embed', address: '?embed=1', reach: async () => {} },
   { name: 'scaling', reach: (app) => app.setDesiredCount(5) },
-  { name: 'crash', reach: crash },
   { name: 'problems', reach: (app) => paste(app, SHOP) },
   { name: 'broken text', reach: (app) => paste(app, '{ "family": "shop", "containerDefinitions": [ { "name": ') },
   { name: 'empty text', reach: (app) => paste(app, '') },
+  { name: 'crash', reach: crash },
+  { name: 'deployment', address: `#${WORLDS.deployment}`, reach: (app) => app.pause() },
+  { name: 'stuck', reach: stuck },
+  ...Object.entries(NETWORK_MODES).map(([mode, link]) => ({ name: `mode ${mode}`, address: `#${link}`, reach: inside })),
+  { name: 'panic card', reach: panic },
+  { name: 'thousands', address: `#${WORLDS.thousands}`, reach: (app) => app.pause() },
 ];

@@ -107,10 +107,10 @@ pub fn free_interfaces(subjects: &Subjects<'_>, instance: &Instance) -> u32 {
 /// Interfaces that tasks on the instance have.
 pub fn taken_interfaces(subjects: &Subjects<'_>, instance: &Instance) -> u32 {
     let reading = subjects.reading;
+    let tasks = instance.tasks.iter().filter_map(|key| reading.world.tasks.get(*key));
     let holds = |task: &&ecs_model::world::Task| {
-        task.instance == Some(instance.key)
-            && task.last_status != TaskStatus::Stopped
+        task.last_status != TaskStatus::Stopped
             && reading.definition(task).is_some_and(|d| d.network_mode == NetworkMode::Awsvpc)
     };
-    u32::try_from(reading.world.tasks.values().filter(holds).count()).unwrap_or(u32::MAX)
+    u32::try_from(tasks.filter(holds).count()).unwrap_or(u32::MAX)
 }

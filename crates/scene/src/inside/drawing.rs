@@ -23,13 +23,14 @@ const SPACE: (f32, f32) = (8.0, 26.0);
 /// Containers that are drawn; the rest is a number.
 const MOST: usize = 12;
 
-/// Draws the host with what is in it; `frame` has its corner and width. Answers where it ends.
-pub fn draw(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect) -> f32 {
+/// Draws the host with what is in it; `frame` has its corner and width, and at its right `plugs`
+/// pixels are left to name what is plugged in there. Answers where it ends.
+pub fn draw(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect, plugs: f32) -> f32 {
     match subjects.definition.network_mode {
-        NetworkMode::Awsvpc => awsvpc(easel, subjects, frame),
-        NetworkMode::Bridge => own_namespaces(easel, subjects, frame, true),
-        NetworkMode::Host => host(easel, subjects, frame),
-        NetworkMode::None => own_namespaces(easel, subjects, frame, false),
+        NetworkMode::Awsvpc => awsvpc(easel, subjects, frame, plugs),
+        NetworkMode::Bridge => own_namespaces(easel, subjects, frame, plugs, true),
+        NetworkMode::Host => host(easel, subjects, frame, plugs),
+        NetworkMode::None => own_namespaces(easel, subjects, frame, plugs, false),
     }
 }
 
@@ -80,6 +81,7 @@ fn container(easel: &mut Easel, subjects: &Subjects<'_>, number: usize, at: Rect
     let panel = Panel::new(at, 8.0).fill(Role::Surface).stroke(stroke, 1.0);
     easel.panel(if state.status < ContainerStatus::Running { panel.dashed() } else { panel });
     easel.hit(at, Subject::Container(subjects.task.key, number));
+    subjects.ring(easel, at, Subject::Container(subjects.task.key, number));
     let name = definition.map_or("container", |definition| &*definition.name);
     let room = at.w - 24.0;
     easel.text(
@@ -112,6 +114,7 @@ fn note(state: &Container, ports: &[String]) -> (String, Role) {
 fn task_box(easel: &mut Easel, subjects: &Subjects<'_>, at: Rect) {
     easel.panel(Panel::new(at, 8.0).fill(Role::Surface).stroke(Role::LineStrong, 1.0));
     easel.hit(at, Subject::Task(subjects.task.key));
+    subjects.ring(easel, at, Subject::Task(subjects.task.key));
     task_name(easel, subjects, point(at.x + 14.0, at.y + 15.0), at.w - 28.0);
 }
 
@@ -140,13 +143,8 @@ fn plug(easel: &mut Easel, at: Point, room: f32, plugged: bool, address: &str, w
     easel.text((x, at.y + 9.0), room - 14.0, word, font::LABEL, Role::Muted);
 }
 
-fn room_for_plugs(frame: Rect) -> f32 {
-    // What the caller leaves at the right of the frame.
-    super::PLUGS.min((frame.w + 2.0 * super::MARGIN) * 0.5)
-}
-
 /// One namespace for the whole task, with an interface of its own.
-fn awsvpc(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect) -> f32 {
+fn awsvpc(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect, plug_room: f32) -> f32 {
     let (x, y) = (frame.x + HOST.0 + 14.0 + SPACE.0, frame.y + HOST.1 + TASK_HEAD + SPACE.1);
     let room = frame.w - 2.0 * (HOST.0 + 14.0 + SPACE.0) - 24.0;
     let grid = Grid::new(point(x, y), room, (BOX.0.min(room), BOX.1), shown(subjects));
@@ -167,7 +165,7 @@ fn awsvpc(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect) -> f32 {
         container(easel, subjects, number, grid.cell(number));
     }
     let name = address.map_or("no address yet".to_owned(), |address| address.to_string());
-    plug(easel, out, room_for_plugs(frame), address.is_some(), &name, "ENI of the task");
+    plug(easel, out, plug_room, address.is_some(), &name, "ENI of the task");
     if slots > 0.0 {
         interface_slots(
             easel,
@@ -207,7 +205,13 @@ fn interface_slots(easel: &mut Easel, subjects: &Subjects<'_>, at: Point, room: 
 }
 
 /// A namespace for every container: behind docker0, or with nothing but loopback.
-fn own_namespaces(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect, bridged: bool) -> f32 {
+fn own_namespaces(
+    easel: &mut Easel,
+    subjects: &Subjects<'_>,
+    frame: Rect,
+    plug_room: f32,
+    bridged: bool,
+) -> f32 {
     let (x, y) = (frame.x + HOST.0 + 14.0, frame.y + HOST.1 + TASK_HEAD);
     let room = frame.w - 2.0 * (HOST.0 + 14.0) - if bridged { 0.0 } else { 24.0 };
     let cell = ((BOX.0 + 2.0 * SPACE.0).min(room), BOX.1 + SPACE.1 + SPACE.0);
@@ -234,18 +238,19 @@ fn own_namespaces(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect, bridg
         container(easel, subjects, number, rect(at.x + SPACE.0, at.y + SPACE.1, at.w - 2.0 * SPACE.0, BOX.1));
     }
     if bridged {
-        docker0(easel, subjects, frame, task, &grid, &plugs);
+        docker0(easel, subjects, (frame, plug_room), task, &grid, &plugs);
     } else if let Some((_, address, word)) = plugs.first() {
-        plug(easel, point(frame.right(), frame.center().y), room_for_plugs(frame), false, address, word);
+        plug(easel, point(frame.right(), frame.center().y), plug_room, false, address, word);
     }
     frame.bottom()
 }
 
 /// A published port: from which container, and what stands beside its plug. A container that
 /// publishes nothing has a place without a plug.
-type Published = (Option<usize>, String, String);
+pub type Published = (Option<usize>, String, String);
 
-fn bound(subjects: &Subjects<'_>) -> Vec<Published> {
+/// What is published on the instance; one place without a plug when nothing is.
+pub fn bound(subjects: &Subjects<'_>) -> Vec<Published> {
     let address = subjects.instance.map_or("instance".to_owned(), |instance| instance.address.to_string());
     let mut published = Vec::new();
     for (number, state) in subjects.task.containers.iter().enumerate().take(MOST) {
@@ -265,21 +270,23 @@ fn bound(subjects: &Subjects<'_>) -> Vec<Published> {
 fn docker0(
     easel: &mut Easel,
     subjects: &Subjects<'_>,
-    frame: Rect,
+    (frame, plug_room): (Rect, f32),
     task: Rect,
     grid: &Grid,
     plugs: &[Published],
 ) {
     let line = task.bottom() + 22.0;
     let last_row = shown(subjects).saturating_sub(1) / grid.across * grid.across;
-    for number in last_row..shown(subjects) {
+    for number in 0..shown(subjects) {
         let at = grid.cell(number);
-        easel.rail(
-            vec![point(at.center().x, at.bottom()), point(at.center().x, line)],
-            Role::Accent,
-            1.5,
-            false,
-        );
+        // Those above the last row come down beside the ones below them.
+        let beside = at.right() + GAP / 2.0;
+        let way = if number < last_row {
+            vec![at.right_middle(), point(beside, at.center().y), point(beside, line)]
+        } else {
+            vec![point(at.center().x, at.bottom()), point(at.center().x, line)]
+        };
+        easel.rail(way, Role::Accent, 1.5, false);
     }
     let trunk = frame.right() - 16.0;
     easel.rail(vec![point(task.x, line), point(trunk, line)], Role::Accent, 2.5, false);
@@ -289,12 +296,12 @@ fn docker0(
         if from.is_some() {
             easel.rail(vec![point(trunk, line), point(trunk, end.y), end], Role::Accent, 1.5, false);
         }
-        plug(easel, end, room_for_plugs(frame), from.is_some(), address, word);
+        plug(easel, end, plug_room, from.is_some(), address, word);
     }
 }
 
 /// No wall: a line from each container to a port of the instance.
-fn host(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect) -> f32 {
+fn host(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect, plug_room: f32) -> f32 {
     let (x, y) = (frame.x + HOST.0 + 14.0, frame.y + HOST.1 + TASK_HEAD + 10.0);
     let room = frame.w - 2.0 * (HOST.0 + 14.0);
     let grid = Grid::new(point(x, y), room, (BOX.0.min(room), BOX.1), shown(subjects));
@@ -316,7 +323,7 @@ fn host(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect) -> f32 {
             let left = cell.x + 24.0 + 8.0 * (from / grid.across) as f32;
             easel.rail(vec![point(left, cell.bottom()), point(left, end.y), end], Role::Accent, 1.5, false);
         }
-        plug(easel, end, room_for_plugs(frame), from.is_some(), address, word);
+        plug(easel, end, plug_room, from.is_some(), address, word);
     }
     for number in 0..shown(subjects) {
         container(easel, subjects, number, grid.cell(number));

@@ -4,15 +4,19 @@
 
 mod answers;
 mod drawing;
+mod words;
 
 use ecs_model::definition::{Definition, LaunchType, NetworkMode};
 use ecs_model::world::{Instance, Task, TaskKey, World};
 
 use crate::geometry::{Rect, point, rect};
 use crate::paint::{Easel, Panel, font};
-use crate::primitive::{Font, Glyph, Role, Scene, Subject};
+use crate::primitive::{Font, Glyph, Role, Scene, Subject, Zoom};
 use crate::reading::Reading;
 use crate::text;
+use crate::view::View;
+
+pub use words::inside_words;
 
 /// Air at the edges.
 const MARGIN: f32 = 20.0;
@@ -31,31 +35,57 @@ struct Subjects<'a> {
     definition: &'a Definition,
     instance: Option<&'a Instance>,
     reading: &'a Reading<'a>,
+    view: &'a View,
 }
 
-/// The picture of the inside of a task, `width` CSS pixels wide and as high as it needs; empty
-/// when the world has no such task.
-pub fn inside(world: &World, task: TaskKey, width: f32) -> Scene {
+impl Subjects<'_> {
+    /// Paints the ring around what is selected or under the pointer.
+    fn ring(&self, easel: &mut Easel, at: Rect, subject: Subject) {
+        if self.view.selected == Some(subject) || self.view.hover == Some(subject) {
+            easel.ring(at, self.view.selected == Some(subject));
+        }
+    }
+}
+
+/// The picture is never wider than this, in units: its lines are read from left to right.
+const WIDEST: f32 = 720.0;
+
+/// The picture of the inside of a task, in the middle of the room that `view` gives and as high as
+/// it needs; empty when the world has no such task.
+pub fn inside(world: &World, task: TaskKey, view: &View) -> Scene {
     let reading = Reading::of(world);
     let Some(task) = world.tasks.get(task) else { return Scene::default() };
     let Some(definition) = reading.definition(task) else { return Scene::default() };
     let instance = task.instance.and_then(|instance| world.instances.get(instance));
-    let subjects = Subjects { task, definition, instance, reading: &reading };
+    let subjects = Subjects { task, definition, instance, reading: &reading, view };
+    let width = view.width.clamp(280.0, WIDEST);
+    let natural = draw(&mut Easel::default(), &subjects, rect(0.0, 0.0, width, 0.0));
+    let zoom = (view.width / width).min(view.height / natural).min(view.enlarge).max(1.0);
+    let (all, high) = ((view.width / zoom).max(width), (view.height / zoom).max(natural));
+    let left = ((all - width) / 2.0).floor();
+    // A little above the middle, where the eye looks first.
+    let top = ((high - natural) * 0.4).floor();
     let mut easel = Easel::default();
-    let width = width.clamp(280.0, 2_000.0);
-    let top = title(&mut easel, definition.network_mode, width) + 14.0;
-    let frame = rect(MARGIN, top, width - 2.0 * MARGIN - PLUGS.min(width * 0.34), 0.0);
-    let bottom = drawing::draw(&mut easel, &subjects, frame);
-    let height = answer_lines(&mut easel, &subjects, width, bottom + 18.0);
+    draw(&mut easel, &subjects, rect(left, top, width, natural));
     Scene {
-        width,
-        height,
-        content: rect(0.0, 0.0, width, height),
+        width: all,
+        height: high,
+        zoom: Zoom(zoom),
+        content: rect(left, top, width, natural),
         still: easel.shapes,
         hits: easel.hits,
         summary: sentence(definition.network_mode).to_owned(),
         ..Scene::default()
     }
+}
+
+/// Draws from the corner of `area` on, as wide as that; answers how high it came out.
+fn draw(easel: &mut Easel, subjects: &Subjects<'_>, area: Rect) -> f32 {
+    let top = title(easel, subjects.definition.network_mode, area) + 14.0;
+    let plugs = PLUGS.min(area.w * 0.34);
+    let frame = rect(area.x + MARGIN, top, area.w - 2.0 * MARGIN - plugs, 0.0);
+    let bottom = drawing::draw(easel, subjects, frame, plugs);
+    answer_lines(easel, subjects, Rect { y: bottom + 18.0, ..area }) - area.y
 }
 
 /// What a network mode means for a task, in one sentence.
@@ -71,15 +101,15 @@ pub fn sentence(mode: NetworkMode) -> &'static str {
 }
 
 /// Writes mode and sentence; answers where they end.
-fn title(easel: &mut Easel, mode: NetworkMode, width: f32) -> f32 {
-    let room = width - 2.0 * MARGIN;
-    easel.text((MARGIN, 26.0), room, mode.as_aws(), TITLE, Role::Text);
+fn title(easel: &mut Easel, mode: NetworkMode, area: Rect) -> f32 {
+    let (x, room) = (area.x + MARGIN, area.w - 2.0 * MARGIN);
+    easel.text((x, area.y + 26.0), room, mode.as_aws(), TITLE, Role::Text);
     let lines = text::wrap(sentence(mode), font::TEXT, room);
     for (number, line) in lines.iter().enumerate() {
-        let y = TITLE_HEIGHT + LINE * (number as f32 + 0.5);
-        easel.text((MARGIN, y), room, line, font::TEXT, Role::Muted);
+        let y = area.y + TITLE_HEIGHT + LINE * (number as f32 + 0.5);
+        easel.text((x, y), room, line, font::TEXT, Role::Muted);
     }
-    TITLE_HEIGHT + LINE * lines.len() as f32
+    area.y + TITLE_HEIGHT + LINE * lines.len() as f32
 }
 
 /// The name of what the task runs on.
@@ -98,6 +128,7 @@ fn host_frame(easel: &mut Easel, subjects: &Subjects<'_>, at: Rect) {
     easel.panel(Panel::new(at, 10.0).fill(Role::Sunken).stroke(Role::LineStrong, 1.0));
     if let Some(instance) = subjects.instance {
         easel.hit(at, Subject::Instance(instance.key));
+        subjects.ring(easel, at, Subject::Instance(instance.key));
     }
     easel.text(
         (at.x + 14.0, at.y + 16.0),
@@ -108,17 +139,18 @@ fn host_frame(easel: &mut Easel, subjects: &Subjects<'_>, at: Rect) {
     );
 }
 
-/// Check marks and crosses, two a line where there is room. Answers where they end.
-fn answer_lines(easel: &mut Easel, subjects: &Subjects<'_>, width: f32, top: f32) -> f32 {
-    let columns = if width >= 520.0 { 2 } else { 1 };
+/// Check marks and crosses from the top of `area` on, two a line where there is room. Answers
+/// where they end.
+fn answer_lines(easel: &mut Easel, subjects: &Subjects<'_>, area: Rect) -> f32 {
+    let columns = if area.w >= 520.0 { 2 } else { 1 };
     let answers = answers::answers(subjects);
-    let column = (width - 2.0 * MARGIN) / columns as f32;
+    let column = (area.w - 2.0 * MARGIN) / columns as f32;
     for (at, (yes, answer)) in answers.iter().enumerate() {
-        let x = MARGIN + column * (at % columns) as f32;
-        let y = top + ANSWER * ((at / columns) as f32 + 0.5);
+        let x = area.x + MARGIN + column * (at % columns) as f32;
+        let y = area.y + ANSWER * ((at / columns) as f32 + 0.5);
         let (glyph, role) = if *yes { (Glyph::Check, Role::Ok) } else { (Glyph::Cross, Role::Bad) };
         easel.glyph(glyph, point(x + 5.0, y), 10.0, role);
         easel.text((x + 20.0, y), column - 28.0, answer, font::TEXT, Role::Text);
     }
-    top + ANSWER * answers.len().div_ceil(columns) as f32 + MARGIN
+    area.y + ANSWER * answers.len().div_ceil(columns) as f32 + MARGIN
 }

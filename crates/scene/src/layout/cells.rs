@@ -30,12 +30,14 @@ const HOST_PADDING: f32 = 5.0;
 /// Room for the legend.
 const LEGEND: f32 = 32.0;
 
-/// Lays a world out in cells as large as fit the viewport; it is higher than the viewport only
-/// where even the smallest do not fit.
+/// Lays a world out in cells as large as fit the viewport, with the load balancers at the left,
+/// else above; it is higher than the viewport only where even the smallest do not fit.
 pub fn layout(reading: &Reading<'_>, view: &View, all: &[Places]) -> Layout {
-    let mut layout = Layout { detail: Some(Detail::Cell), vertical: view.compact, ..Layout::default() };
-    for side in SIDES {
-        layout = compose(reading, view, all, side);
+    let beside = SIDES.iter().map(|side| (*side, view.compact));
+    let above = SIDES.iter().map(|side| (*side, true));
+    let mut layout = Layout::default();
+    for (side, vertical) in beside.chain(above) {
+        layout = compose(reading, view, all, side, vertical);
         if layout.height <= view.height {
             break;
         }
@@ -43,10 +45,9 @@ pub fn layout(reading: &Reading<'_>, view: &View, all: &[Places]) -> Layout {
     layout
 }
 
-fn compose(reading: &Reading<'_>, view: &View, all: &[Places], side: f32) -> Layout {
+fn compose(reading: &Reading<'_>, view: &View, all: &[Places], side: f32, vertical: bool) -> Layout {
     let margin = if view.compact { 8.0 } else { MARGIN };
-    let mut layout =
-        Layout { width: view.width, detail: Some(Detail::Cell), vertical: view.compact, ..Layout::default() };
+    let mut layout = Layout { width: view.width, detail: Some(Detail::Cell), vertical, ..Layout::default() };
     let (left, top) = add_summaries(&mut layout, reading, view, margin);
     let mut y = top;
     for places in all {
@@ -60,7 +61,7 @@ fn compose(reading: &Reading<'_>, view: &View, all: &[Places], side: f32) -> Lay
     layout.legend =
         Some(rect(left, content - LEGEND + 4.0, (view.width - margin - left).max(0.0), LEGEND - 4.0));
     layout.height = (content + margin).max(view.height);
-    if !view.compact {
+    if !vertical {
         let middle = (top + y - CLUSTER_GAP) / 2.0;
         center_summaries(&mut layout, middle);
     }
@@ -73,13 +74,13 @@ fn add_summaries(layout: &mut Layout, reading: &Reading<'_>, view: &View, margin
     let balancers = &reading.world.load_balancers;
     let (mut x, mut y) = (margin, margin);
     for balancer in balancers {
-        let height = if view.compact { BOX } else { SUMMARY.1 };
-        let width = if view.compact { view.width - 2.0 * margin } else { SUMMARY.0 };
+        let height = if layout.vertical { BOX } else { SUMMARY.1 };
+        let width = if layout.vertical { view.width - 2.0 * margin } else { SUMMARY.0 };
         let rect = rect(x, y, width, height);
         layout.balancers.push(BalancerBox { key: balancer.key, rect, head: rect, rows: Vec::new() });
         y += height + 14.0;
     }
-    if view.compact || balancers.is_empty() {
+    if layout.vertical || balancers.is_empty() {
         return (x, if balancers.is_empty() { margin } else { y });
     }
     x += SUMMARY.0 + 32.0;
@@ -173,7 +174,8 @@ impl Cells<'_> {
         }
         let (lefts, width) = self.columns();
         let named = zones.is_empty();
-        let (across, block) = self.block(fullest.max(1), width);
+        let most = self.places.hosts.iter().map(Vec::len).max().unwrap_or(0);
+        let (across, block) = self.block(fullest.max(1), most, width);
         let start = self.y;
         let top = start + if named { ZONE_HEAD } else { PADDING };
         let mut boxes = Vec::new();
@@ -197,16 +199,23 @@ impl Cells<'_> {
         boxes
     }
 
-    /// How many instances stand side by side in a zone, and the size of one that holds
-    /// `fullest` cells: a little wider than high.
-    fn block(&self, fullest: usize, width: f32) -> (usize, Rect) {
+    /// How many instances stand side by side in a zone of `many`, and the size of one that holds
+    /// `fullest` cells: of the shapes that look like an instance, the one that makes the zone the
+    /// lowest.
+    fn block(&self, fullest: usize, many: usize, width: f32) -> (usize, Rect) {
         let pitch = self.side + gap(self.side);
-        let columns = ((fullest as f32 * 1.2).sqrt().ceil() as usize).max(1);
-        let w = pitch * columns as f32 - gap(self.side) + 2.0 * HOST_PADDING;
-        let rows = fullest.div_ceil(columns) as f32;
-        let h = pitch * rows - gap(self.side) + 2.0 * HOST_PADDING + BARS;
-        let across = (((width - 2.0 * PADDING + HOST_GAP) / (w + HOST_GAP)) as usize).max(1);
-        (across, rect(0.0, 0.0, w, h))
+        let size = |columns: usize| {
+            let w = pitch * columns as f32 - gap(self.side) + 2.0 * HOST_PADDING;
+            let rows = fullest.div_ceil(columns) as f32;
+            let h = pitch * rows - gap(self.side) + 2.0 * HOST_PADDING + BARS;
+            let across = (((width - 2.0 * PADDING + HOST_GAP) / (w + HOST_GAP)) as usize).max(1);
+            (across, rect(0.0, 0.0, w, h))
+        };
+        let height = |(across, block): &(usize, Rect)| many.div_ceil(*across) as f32 * (block.h + HOST_GAP);
+        let square = ((fullest as f32 * 1.2).sqrt().ceil() as usize).max(1);
+        let shapes = (square.saturating_sub(2).max(1)..=square + 2).map(size);
+        let lowest = shapes.min_by(|one, other| height(one).total_cmp(&height(other)));
+        lowest.unwrap_or_else(|| size(square))
     }
 
     fn on_host(&mut self, host: &Host, frame: Rect) {

@@ -9,12 +9,14 @@
 
 mod cells;
 mod cluster;
+mod enlarged;
 mod front;
 mod measures;
 mod places;
 mod tall;
 mod wide;
 
+pub use enlarged::enlarged;
 pub use measures::{MARGIN, Measures};
 pub use places::{Band, Host, Occupant, Placed, Places, places};
 

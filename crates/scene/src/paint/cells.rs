@@ -21,7 +21,7 @@ fn cell_role(reading: &Reading<'_>, task: &ecs_model::world::Task) -> Role {
         Meaning::Starting => Role::Start,
         Meaning::Leaving => Role::Stop,
         Meaning::Failed => Role::Bad,
-        Meaning::Serving if reading.is_old_revision(task) => Role::OkOld,
+        Meaning::Serving if reading.is_of_old_deployment(task) => Role::OkOld,
         Meaning::Serving => Role::Ok,
     }
 }
@@ -108,11 +108,6 @@ pub fn paint_summary(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: 
     let Sums { per_second: rate, p95_millis, failed_percent } = sums(reading, at);
     let (x, room) = (at.rect.x + 14.0, at.rect.w - 28.0);
     let rate = format!("{} requests/s", per_second(rate));
-    if at.rect.h < 60.0 {
-        let used = easel.text((x, at.rect.center().y), room * 0.5, &balancer.name, font::NAME, Role::Text);
-        easel.text_to((x + room, at.rect.center().y), room - used - 8.0, &rate, font::TEXT, Role::Muted);
-        return;
-    }
     let p95 =
         p95_millis.map_or("no answers yet".to_owned(), |millis| format!("p95 {} ms", number(millis.into())));
     let failed = if failed_percent == 0.0 {
@@ -121,6 +116,13 @@ pub fn paint_summary(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: 
         format!("{failed_percent:.2} % errors")
     };
     let tone = if failed_percent == 0.0 { Role::Muted } else { Role::Bad };
+    if at.rect.h < 60.0 {
+        let y = at.rect.center().y;
+        let used = easel.text((x, y), room * 0.5, &balancer.name, font::NAME, Role::Text);
+        let said = [format!("{rate} · {p95} · {failed}"), format!("{rate} · {failed}"), rate];
+        easel.first_to((x + room, y), room - used - 8.0, &said, font::TEXT, tone);
+        return;
+    }
     easel.text((x, at.rect.y + 24.0), room, &balancer.name, font::NAME, Role::Text);
     for (line, (text, role)) in
         [(rate, Role::Muted), (p95, Role::Muted), (failed, tone)].into_iter().enumerate()
@@ -144,19 +146,18 @@ pub fn paint_rail(easel: &mut Easel, reading: &Reading<'_>, layout: &Layout) {
             .collect();
         let Some(last) = tops.last() else { continue };
         let row = last.y - 9.0;
-        let start = if layout.vertical {
-            point(balancer.rect.center().x, balancer.rect.bottom())
+        // From above it comes down at the right, where the cluster's name does not reach.
+        let (way, own) = if layout.vertical {
+            let start = point(balancer.rect.right() - 18.0, balancer.rect.bottom());
+            (vec![start, point(start.x, row)], tops.first())
         } else {
-            balancer.rect.right_middle()
+            let (start, turn) = (balancer.rect.right_middle(), cluster.rect.x - 14.0);
+            (vec![start, point(turn, start.y), point(turn, row)], Some(last))
         };
-        let turn = if layout.vertical { start.x } else { cluster.rect.x - 14.0 };
-        easel.rail(
-            vec![start, point(turn, start.y), point(turn, row), point(last.x, row), *last],
-            Role::LineStrong,
-            width,
-            false,
-        );
-        for top in tops.iter().rev().skip(1) {
+        let Some(own) = own else { continue };
+        let end = [point(own.x, row), *own];
+        easel.rail(way.into_iter().chain(end).collect(), Role::LineStrong, width, false);
+        for top in tops.iter().filter(|top| *top != own) {
             easel.rail(vec![point(top.x, row), *top], Role::LineStrong, width, false);
         }
     }
@@ -174,12 +175,9 @@ pub fn paint_legend(easel: &mut Easel, reading: &Reading<'_>, layout: &Layout) {
             Role::Bad => "unhealthy".to_owned(),
             _ => {
                 let name = reading.definition(task).map(|definition| definition.name()).unwrap_or_default();
-                let several = reading.world.services.len() > 1;
-                if several {
-                    if role == Role::OkOld { "old revision".to_owned() } else { "running".to_owned() }
-                } else {
-                    format!("{name} running")
-                }
+                let name =
+                    if reading.world.services.len() > 1 { "running".to_owned() } else { name + " running" };
+                if role == Role::OkOld { name + ", to be replaced" } else { name }
             }
         });
     }

@@ -2,7 +2,7 @@
 //! its services.
 
 use ecs_model::definition::NetworkMode;
-use ecs_model::world::{Instance, InstanceStatus, ServiceKey, Task, TaskStatus};
+use ecs_model::world::{Instance, InstanceStatus, Service, ServiceKey, Task, TaskStatus};
 
 use crate::geometry::{Rect, point, rect};
 use crate::layout::{ClusterBox, HostBox};
@@ -14,8 +14,9 @@ use crate::words::{count, number, service_words};
 
 use super::easel::{Easel, Panel, font};
 
-/// Side of a button of the control for the desired count.
+/// Side of a button of the control for the desired count, and the least width of its number.
 const BUTTON: f32 = 28.0;
+const COUNT: f32 = 38.0;
 /// Interface slots that are drawn one by one.
 const MOST_ENIS: u32 = 8;
 
@@ -32,8 +33,8 @@ pub fn paint_ground(easel: &mut Easel, reading: &Reading<'_>, view: &View, at: &
         let used = easel.text((x, y), room, name, font::LABEL, Role::Faint);
         let hosts = at.hosts.iter().filter(|host| zone.rect.contains(host.rect.center())).count();
         if zone.named && detail == Detail::Cell && hosts > 0 {
-            let many = count(hosts as u64, "instance");
-            easel.text_to((x + room, y), room - used - 8.0, &many, font::LABEL, Role::Faint);
+            let many = [count(hosts as u64, "instance"), number(hosts as u64)];
+            easel.first_to((x + room, y), room - used - 8.0, &many, font::LABEL, Role::Faint);
         }
     }
     for host in at.hosts.iter().filter(|_| detail != Detail::Cell) {
@@ -49,10 +50,11 @@ fn head(easel: &mut Easel, reading: &Reading<'_>, at: &ClusterBox) {
     let instances = reading.world.instances.values().filter(|i| i.cluster == at.key && !is_gone(i)).count();
     let tasks = reading.world.tasks.values().filter(|task| task.cluster == at.key && !is_over(task)).count();
     let mut parts = vec!["cluster".to_owned()];
-    if instances > 0 {
-        parts.push(count(instances as u64, "instance"));
-    } else {
-        parts.push("Fargate".to_owned());
+    let on_instances = |service: &&Service| service.cluster == at.key && Reading::on_instances(service);
+    match (instances, reading.world.services.iter().find(on_instances)) {
+        (0, None) => parts.push("Fargate".to_owned()),
+        (0, Some(_)) => parts.push("no instances".to_owned()),
+        (many, _) => parts.push(count(many as u64, "instance")),
     }
     parts.push(count(services as u64, "service"));
     if tasks > 60 {
@@ -187,23 +189,36 @@ pub fn paint_service(
     };
     let subject = Subject::Service(service.key);
     easel.hit(at.inset(-6.0), subject);
-    let count = number(service.desired_count.into());
-    let counter = 2.0 * BUTTON + (text::width(&count, font::SMALL_NAME) + 12.0).max(BUTTON);
     let name = easel.text((at.x, y), at.w * 0.4, &service.name, font::SMALL_NAME, Role::Text);
-    let mut x = at.x + name + 8.0;
-    if at.right() - x > counter + 150.0 {
-        x += easel.text((x, y), 60.0, "desired", font::TEXT, Role::Muted) + 8.0;
-    }
-    let counter = rect(x, y - BUTTON / 2.0, counter, BUTTON);
-    desired_count(easel, counter, &count);
-    easel.slots.push((Slot::DesiredCount(service.key), counter));
+    let count = number(service.desired_count.into());
+    let x = at.x + name + 8.0;
+    let left = if view.counts_elsewhere {
+        let words = format!("{count} desired ·");
+        x + easel.text((x, y), at.right() - x, &words, font::TEXT, Role::Muted) + 4.0
+    } else {
+        counter(easel, service.key, &count, rect(x, at.y, at.right() - x, at.h)) + 12.0
+    };
     let word = service_words(reading, service);
-    let left = counter.right() + 12.0;
     let fitted = text::fit_first(&word.variants, font::TEXT, at.right() - left);
     easel.text((left, y), at.right() - left, &fitted, font::TEXT, word.role);
     if view.selected == Some(subject) || view.hover == Some(subject) {
         easel.ring(at.inset(-3.0), view.selected == Some(subject));
     }
+}
+
+/// Leaves room for the control of a desired count; answers where it ends.
+fn counter(easel: &mut Easel, service: ServiceKey, count: &str, room: Rect) -> f32 {
+    let width = 2.0 * BUTTON + (text::width(count, font::SMALL_NAME) + 14.0).max(COUNT);
+    let y = room.center().y;
+    let said = if room.w > width + 150.0 {
+        easel.text((room.x, y), 60.0, "desired", font::TEXT, Role::Muted) + 8.0
+    } else {
+        0.0
+    };
+    let at = rect(room.x + said, y - BUTTON / 2.0, width, BUTTON);
+    desired_count(easel, at, count);
+    easel.slots.push((Slot::DesiredCount(service), at));
+    at.right()
 }
 
 /// What the control for the desired count looks like; on the page a real one covers it.

@@ -35,6 +35,14 @@ pub fn role(meaning: Meaning) -> Role {
     }
 }
 
+/// The colour of a task's state. Those that a deployment replaces are paler.
+fn shade(reading: &Reading<'_>, task: &Task) -> Role {
+    match role(reading.meaning(task)) {
+        Role::Ok if reading.is_of_old_deployment(task) => Role::OkOld,
+        role => role,
+    }
+}
+
 /// The shape of a task's state. What fills or empties does so in sixteen steps, so that the
 /// picture changes a few times a second and not with every frame.
 pub fn glyph(reading: &Reading<'_>, task: &Task) -> Glyph {
@@ -79,7 +87,7 @@ pub fn paint(
     easel.hit(at.rect, subject);
     plug(easel, reading, task, at);
     easel.group(subject, at.rect, |easel| {
-        card(easel, at.rect, role(reading.meaning(task)), task.last_status < TaskStatus::Running);
+        card(easel, at.rect, shade(reading, task), task.last_status < TaskStatus::Running);
         match detail {
             Detail::Card => full(easel, reading, task, at.rect),
             Detail::Brief => brief(easel, reading, task, at.rect),
@@ -88,7 +96,7 @@ pub fn paint(
         }
         if task.address.is_some() && detail != Detail::Line {
             let plug = rect(at.feed.end.x - PLUG.0 / 2.0, at.feed.end.y - 2.0, PLUG.0, 4.0);
-            easel.panel(Panel::new(plug, 2.0).fill(role(reading.meaning(task))));
+            easel.panel(Panel::new(plug, 2.0).fill(shade(reading, task)));
         }
         if view.selected == Some(subject) || selected_container(view, task) {
             easel.ring(at.rect, true);
@@ -99,7 +107,8 @@ pub fn paint(
 }
 
 fn selected_container(view: &View, task: &Task) -> bool {
-    matches!(view.selected, Some(Subject::Container(key, _)) if key == task.key)
+    let selected = view.selected;
+    matches!(selected, Some(Subject::Container(key, _) | Subject::Network(key, _)) if key == task.key)
 }
 
 /// Paints the plug of a task on its instance's edge with the host port that is bound there. The
@@ -153,7 +162,7 @@ fn brief(easel: &mut Easel, reading: &Reading<'_>, task: &Task, at: Rect) {
 fn head(easel: &mut Easel, reading: &Reading<'_>, task: &Task, at: Rect, y: f32) {
     let (left, right) = (at.x + BAR + PADDING, at.right() - PADDING);
     let role = role(reading.meaning(task));
-    easel.glyph(glyph(reading, task), point(left + 5.0, y), 10.0, role);
+    easel.glyph(glyph(reading, task), point(left + 5.0, y), 10.0, shade(reading, task));
     let status = task.last_status.as_aws();
     let word = easel.text((left + 17.0, y), right - left - 17.0, status, font::STATUS, role);
     let room = right - left - 17.0 - word - 8.0;
@@ -258,8 +267,7 @@ fn address(reading: &Reading<'_>, task: &Task) -> Vec<String> {
 /// One line: shape, id, one number.
 fn line(easel: &mut Easel, reading: &Reading<'_>, task: &Task, at: Rect, number: &str) {
     let (left, right, y) = (at.x + BAR + 9.0, at.right() - 9.0, at.center().y);
-    let role = role(reading.meaning(task));
-    easel.glyph(glyph(reading, task), point(left + 4.0, y), 8.0, role);
+    easel.glyph(glyph(reading, task), point(left + 4.0, y), 8.0, shade(reading, task));
     let id = easel.text((left + 14.0, y), right - left - 14.0, &task.id.short(), font::MONO, Role::Text);
     let room = right - left - 14.0 - id - 6.0;
     if reading.meaning(task) == Meaning::Serving && !number.is_empty() {

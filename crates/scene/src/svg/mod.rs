@@ -21,8 +21,9 @@ const MONO: &str = "'JetBrains Mono','DejaVu Sans Mono',ui-monospace,'SF Mono',M
 pub fn svg(scene: &Scene, theme: Theme, time: Time) -> String {
     let mut writer = Writer { out: String::new(), theme };
     let (w, h) = (number(scene.width), number(scene.height));
+    let (width, height) = (number(scene.width * scene.zoom.0), number(scene.height * scene.zoom.0));
     writer.line(format_args!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\">"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {w} {h}\" role=\"img\">"
     ));
     writer.line(format_args!("<title>Amazon ECS at {}</title>", crate::words::clock(time)));
     writer.line(format_args!("<desc>{}</desc>", escape(&scene.summary)));

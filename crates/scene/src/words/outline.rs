@@ -4,6 +4,7 @@
 use ecs_model::definition::LaunchType;
 use ecs_model::world::{ContainerStatus, Service, Task, TaskStatus, World};
 
+use crate::inside::inside_words;
 use crate::primitive::Subject;
 use crate::reading::{Reading, failed_exit};
 
@@ -123,6 +124,7 @@ fn describe_some(reading: &Reading<'_>, subject: Subject) -> Option<String> {
         }
         Subject::Task(key) => task_label(reading, world.tasks.get(key)?),
         Subject::Container(key, at) => container_label(reading, world.tasks.get(key)?, at)?,
+        Subject::Network(key, at) => inside_words(reading, key).into_iter().nth(at)?,
         Subject::Socket(key, _) => {
             let service = world.service(key)?;
             let words = socket_words(reading, service);

@@ -45,6 +45,15 @@ pub fn socket_words(reading: &Reading<'_>, service: &Service) -> SocketWords {
             short: list(["waits for the first", "waits"]),
         };
     }
+    if let Some(ended) = service.undrained.iter().filter(|ended| ended.seen > now).min_by_key(|it| it.seen) {
+        let left = ended.seen.since(now);
+        return SocketWords {
+            what: vec![format!("starts in {}", span(left)), format!("in {}", span(left))],
+            why: list(["once ECS has seen the exit", "once the exit is seen"]),
+            until: Vec::new(),
+            short: vec![format!("starts in {}", span(left)), format!("in {}", span(left)), short_span(left)],
+        };
+    }
     let left = service.next_pass.since(now);
     SocketWords {
         what: vec![format!("starts in {}", span(left)), format!("in {}", span(left))],

@@ -33,6 +33,11 @@ pub fn faults(scene: &Scene) -> Vec<String> {
         faults.push(format!("“{}” is outside the picture: {:?}", label.text, label.rect));
     }
     faults.extend(overlapping_texts(&labels));
+    for stamp in self::labels(&scene.stamps) {
+        for label in labels.iter().filter(|label| label.rect.overlaps(stamp.rect)) {
+            faults.push(format!("the stamp “{}” covers “{}”", stamp.text, label.text));
+        }
+    }
     faults.extend(overlapping_cards(scene));
     faults.extend(texts_that_leave_their_cards(scene));
     faults.extend(rails_across_cards(scene));
