@@ -76,3 +76,24 @@ journey('a problem leads to its place in the text', {}, async ({ app, page }) =>
   await page.keyboard.type('8080');
   await until(() => app.text().then((text) => /"hostPort": 8080|8080 \}/.test(text)), true);
 });
+
+journey('the editor offers, explains and renames, by keyboard', {}, async ({ app, page }) => {
+  await app.editorLoaded();
+  await app.example(/sidecar/);
+  await until(async () => (await app.text()).includes('dependsOn'), true);
+  await app.definition.focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+
+  await page.keyboard.press('Shift+F1');
+  await app.root.getByRole('tooltip').filter({ hasText: 'family' }).waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Home');
+  await page.keyboard.type('"pid');
+  await page.keyboard.press('Control+Space');
+  await app.root.getByRole('option', { name: /pidMode/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await until(async () => /"pidMode": /.test(await app.text()), true);
+});
