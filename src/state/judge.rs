@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use ecs_document::lint::Target;
-use ecs_judge::{Repair, Row, Verdict};
+use ecs_judge::{Conversion, Repair, Row, Verdict};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -26,6 +26,8 @@ extern "C" {
     fn effective_definition(this: &Module, text: &str, target: Option<&str>) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch, js_name = readBack)]
     fn read_back(this: &Module, text: &str) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn convert(this: &Module, text: &str, form: &str) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn repair(this: &Module, text: &str, target: Option<&str>, scenario: &str) -> Result<String, JsValue>;
 }
@@ -102,6 +104,12 @@ impl Judge {
     pub fn ready(self, text: &str, target: &str) -> Option<Repair> {
         let answer = self.module.get_value()?.ready(text, target).ok()?;
         Some(Repair::from_json(&answer))
+    }
+
+    /// A text in another form, if there is a judge.
+    pub fn convert(self, text: &str, form: &str) -> Option<Conversion> {
+        let answer = self.module.get_value()?.convert(text, form).ok()?;
+        Some(Conversion::from_json(&answer))
     }
 
     /// How a text stands with each launch type.

@@ -42,3 +42,51 @@ for (const file of readdirSync(FOLDER)) {
     assert.equal(await app.root.getByText(/AWS would refuse/).count(), 0);
   });
 }
+
+const FORMS = {
+  CloudFormation: `Resources:
+  Web:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      Family: web
+      NetworkMode: bridge
+      ContainerDefinitions:
+        - Name: app
+          Image: !Sub "\${AWS::AccountId}.dkr.ecr.us-east-1.amazonaws.com/app:1"
+          Memory: 128
+          PortMappings:
+            - ContainerPort: 80
+`,
+  Terraform: `resource "aws_ecs_task_definition" "web" {
+  family       = "web"
+  network_mode = "bridge"
+  container_definitions = jsonencode([
+    { name = "app", image = "nginx:1.27", memory = 128, portMappings = [{ containerPort = 80 }] }
+  ])
+}
+`,
+  YAML: `family: web
+networkMode: bridge
+containerDefinitions:
+  - name: app
+    image: nginx:1.27
+    memory: 128
+    portMappings:
+      - containerPort: 80
+`,
+};
+
+for (const [name, text] of Object.entries(FORMS)) {
+  journey(`${name} is judged as it is, converted, and run`, {}, async ({ app }) => {
+    await app.paste(text);
+    await app.root.getByText('No problem found.').waitFor();
+    await app.root.locator('summary').filter({ hasText: 'In other forms' }).click();
+    await app.button('Register input').click();
+    const shown = app.dialog.getByRole('textbox', { name: /^Register input/ });
+    assert.equal(JSON.parse(await shown.inputValue()).containerDefinitions[0].memory, 128);
+    await app.dialog.getByRole('button', { name: 'Close' }).click();
+    await app.run();
+    await app.fast();
+    await until(() => runningTasks(app), 2);
+  });
+}

@@ -6,6 +6,7 @@
 //! ([`Verdict::from_json`]). Who has both in one program asks [`Verdict::of`].
 
 mod assist;
+mod conversion;
 mod defaults;
 mod launches;
 mod read;
@@ -14,6 +15,7 @@ mod rows;
 mod verdict;
 
 pub use assist::{complete, hover, name_at, rename};
+pub use conversion::Conversion;
 pub use defaults::Ghost;
 pub use launches::launches;
 pub use repair::{Hunk, Repair};

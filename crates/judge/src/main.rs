@@ -1,9 +1,9 @@
 //! The module that the page loads beside the editor.
 
-use ecs_document::JudgeOptions;
 use ecs_document::effective::effective_definitions;
 use ecs_document::lint::Target;
-use ecs_judge::{Repair, Verdict, launches, rows_to_json};
+use ecs_document::{JudgeOptions, convert};
+use ecs_judge::{Conversion, Repair, Verdict, launches, rows_to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Judges `text` for the launch type called `target`, or for those that the definition requires, and for the
@@ -91,6 +91,14 @@ pub fn name_at(text: &str, offset: u32) -> String {
 #[must_use]
 pub fn rename(text: &str, offset: u32, name: &str) -> String {
     ecs_judge::rename(text, offset, name)
+}
+
+/// The definitions of `text` in the form called `form`; the answer is a [`Conversion`] in JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn convert(text: &str, form: &str) -> String {
+    let form = convert::Target::ALL.into_iter().find(|target| target.as_str() == form);
+    form.map_or_else(Conversion::default, |form| Conversion::of(text, form)).to_json()
 }
 
 fn launch_type(name: Option<String>) -> Option<Target> {

@@ -5,7 +5,7 @@ use ecs_document::lint::{Applicability, Fix, Severity};
 use ecs_document::syntax::{NodeId, Tree, parse_json};
 use ecs_document::text::{Edit, Span};
 
-use crate::{Ghost, Hunk, Modes, Problem, Related, Repair, Row, Verdict};
+use crate::{Conversion, Ghost, Hunk, Modes, Problem, Related, Repair, Row, Verdict};
 
 impl Verdict {
     /// Reads what [`Verdict::to_json`] wrote. Whatever is not of that shape counts as empty.
@@ -54,6 +54,16 @@ impl Repair {
     }
 }
 
+impl Conversion {
+    /// Reads what [`Conversion::to_json`] wrote. Whatever is not of that shape counts as empty.
+    #[must_use]
+    pub fn from_json(text: &str) -> Conversion {
+        let tree = parse_json(text).tree;
+        let whole = Place { tree: &tree, node: Some(tree.root()) };
+        Conversion { text: whole.member("text").text(), notes: whole.member("notes").list(related) }
+    }
+}
+
 impl Row {
     /// Reads what [`rows_to_json`](crate::rows_to_json) wrote. Whatever is not of that shape counts as empty.
     #[must_use]
@@ -92,12 +102,16 @@ fn problem(problem: Place<'_>) -> Problem {
         says_first: problem.member("saysFirst").is_true(),
         span: span(problem.member("span")),
         line: problem.member("line").number(),
-        related: problem.member("related").list(|related| Related {
-            span: span(related.member("span")),
-            line: related.member("line").number(),
-            message: related.member("message").text(),
-        }),
+        related: problem.member("related").list(related),
         fixes: problem.member("fixes").list(fix),
+    }
+}
+
+fn related(related: Place<'_>) -> Related {
+    Related {
+        span: span(related.member("span")),
+        line: related.member("line").number(),
+        message: related.member("message").text(),
     }
 }
 

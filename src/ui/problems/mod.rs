@@ -1,5 +1,6 @@
 //! What there is to say about the definition: problems first, advice behind a line of its own.
 
+mod conversion;
 mod item;
 mod repair;
 mod report;

@@ -5,6 +5,7 @@ use ecs_judge::Row;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlDetailsElement};
 
+use super::conversion;
 use super::repair::{self, Preview};
 use crate::dom::{El, View, button, dynamic, el};
 use crate::state::{Aim, Judge, Playground, Workspace, playground};
@@ -22,6 +23,7 @@ pub fn sections(preview: RwSignal<Option<Preview>>) -> View {
         let text = workspace.text.get_untracked();
         effective.set(workspace.aim.with_untracked(|aim| workspace.judge.effective_definition(&text, aim)));
     };
+    let converted = RwSignal::new(None);
     let whole = move || button().class("button small").text("Show the whole definition").on_click(show);
     View::of([
         section(
@@ -32,8 +34,15 @@ pub fn sections(preview: RwSignal<Option<Preview>>) -> View {
         ),
         section("What ECS fills in", Judge::filled_in, |_| None, move || whole().into()),
         section("In plain words", Judge::read_back, |_| None, View::nothing),
+        in_other_forms(converted),
+        dialog("In another form", converted, move |it| conversion::conversion(it, converted)),
         dialog("The effective definition", effective, |text| copied("Definition", text)),
     ])
+}
+
+fn in_other_forms(converted: conversion::Shown) -> El {
+    let forms = conversion::buttons(converted);
+    el("details").class("section").child(el("summary").text("In other forms")).child(forms)
 }
 
 fn section(
