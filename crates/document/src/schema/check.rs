@@ -128,7 +128,10 @@ impl Checker<'_> {
                     }
                 }
                 None if name.is_empty() && self.tree.kind(child) == Kind::Placeholder => {}
-                None => self.unknown(child, name, shape),
+                None => {
+                    self.unknown(child, name, shape);
+                    present |= demanded(shape, name);
+                }
             }
         }
         if self.tree.has_members_to_come(node) {
@@ -273,6 +276,15 @@ impl Checker<'_> {
             self.report(ViolationKind::Pattern(pattern), node, code, None);
         }
     }
+}
+
+/// The member that `name` spells in other letter case, as a bit, if it is the service that demands it. Before the
+/// service sees it, the client has refused the spelling or the tool has corrected it: it is never missing then.
+fn demanded(shape: &Shape, name: &str) -> u64 {
+    let meant = shape.members.iter().position(|member| {
+        matches!(member.required, Required::ByService(_)) && member.name.eq_ignore_ascii_case(name)
+    });
+    meant.map_or(0, |place| 1 << place)
 }
 
 /// The JSON type of a node; `None` for what is not known or already reported as broken.
