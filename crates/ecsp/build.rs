@@ -1,10 +1,11 @@
 //! Puts the pages of the rules into the program: one entry of a table for each file of docs/rules.
 
+use std::ffi::OsString;
 use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/rules");
+    let root = Path::new(&variable("CARGO_MANIFEST_DIR")?).join("../../docs/rules");
     println!("cargo::rerun-if-changed={}", root.display());
     let mut pages: Vec<_> = fs::read_dir(&root)?.collect::<Result<_, _>>()?;
     pages.sort_by_key(fs::DirEntry::file_name);
@@ -17,6 +18,10 @@ fn main() -> io::Result<()> {
         table.push_str(&format!("    ({code:?}, include_str!({path:?})),\n"));
     }
     table.push_str("]\n");
-    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?;
-    fs::write(Path::new(&out).join("pages.rs"), table)
+    fs::write(Path::new(&variable("OUT_DIR")?).join("pages.rs"), table)
+}
+
+/// A variable that Cargo sets for the run. Not `env!`: the folder may be another one than when this was compiled.
+fn variable(name: &str) -> io::Result<OsString> {
+    env::var_os(name).ok_or_else(|| io::Error::other(format!("{name} is not set")))
 }

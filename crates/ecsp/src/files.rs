@@ -6,7 +6,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use ecs_document::forms::RootKind;
-use ecs_document::{JudgeOptions, judge};
+use ecs_document::{Definition, JudgeOptions, judge, read_json};
 
 use crate::input::{self, STDIN};
 
@@ -179,11 +179,14 @@ fn is_called_one(path: &Path) -> bool {
 /// have thousands of files of the same endings.
 fn holds_definition(text: &str) -> bool {
     let mentions_containers = MEMBERS.iter().any(|member| text.contains(member));
+    let is_whole = |definition: Definition<'_>| {
+        definition.root.kind != RootKind::TaskDefinition
+            || !definition.task_definition.container_definitions.is_absent()
+    };
+    // Reading JSON takes a fraction of judging it, and most files are JSON.
     mentions_containers
-        && judge(text, &JudgeOptions::default()).definitions().any(|definition| {
-            definition.root.kind != RootKind::TaskDefinition
-                || !definition.task_definition.container_definitions.is_absent()
-        })
+        && (read_json(text).definitions().any(is_whole)
+            || judge(text, &JudgeOptions::default()).definitions().any(is_whole))
 }
 
 /// A path without the `./` before it.

@@ -30,6 +30,13 @@ fn every_page_belongs_to_a_rule() {
     report(strangers.collect());
 }
 
+/// The sections of a page: of a rule in the document, of one about a launch, and of one decided elsewhere.
+const SECTIONS: [&[&str]; 3] = [
+    &["What", "Why", "Failing example", "Fixed example", "What AWS says"],
+    &["What", "Why", "Failing example", "Failing launch", "Fixed example", "Fixed launch", "What AWS says"],
+    &["What", "Why", "Where it is decided", "What AWS says"],
+];
+
 fn check(rule: &Rule, page: &str) -> Vec<String> {
     let head = format!(
         "# {}: {}\n\n- Class: {}\n- Grade: {}\n- Source: {}\n\n",
@@ -43,9 +50,13 @@ fn check(rule: &Rule, page: &str) -> Vec<String> {
     if !page.starts_with(&head) {
         complaints.push(format!("the page should begin with\n{head}"));
     }
-    for heading in ["What", "Why"] {
+    let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    if !SECTIONS.contains(&headings.as_slice()) {
+        complaints.push(format!("the sections are {headings:?}, not one of {SECTIONS:?}"));
+    }
+    for heading in headings {
         if section(page, heading).is_none_or(|text| text.trim().is_empty()) {
-            complaints.push(format!("the section \"{heading}\" is missing"));
+            complaints.push(format!("the section \"{heading}\" is empty"));
         }
     }
     if let Some(place) = rule.decided_elsewhere() {
