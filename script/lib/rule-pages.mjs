@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { changedLines } from './changed-lines.mjs';
-import { definitionLink, MAX_LINK_READ_BYTES, workspaceLink } from './playground-links.mjs';
+import { definitionLink, MAX_LINK_READ_BYTES } from './playground-links.mjs';
 import { codeUnder, readRules } from './rule-source.mjs';
 
 /** Longer lines of examples are cut where they are shown: nobody reads 65,536 bytes of one string. */
@@ -106,8 +106,7 @@ function sectionOf(page, { heading, blocks }, context) {
   const id = heading.toLowerCase().replaceAll(' ', '-');
   const marks = marksOf(page, heading);
   const shown = blocks.map((block) => (block.kind === 'code' ? codeBlock(heading, block.text, marks) : `<p>${words(block.text, context)}</p>`));
-  const failing = codeUnder(page, 'Failing launch') === undefined ? 'Failing example' : 'Failing launch';
-  if (heading === failing) shown.push(tryIt(page));
+  if (heading === 'Failing example') shown.push(tryIt(page));
   return `<section aria-labelledby="${id}"><h2 id="${id}">${escaped(heading)}</h2>\n${shown.join('\n')}</section>`;
 }
 
@@ -131,13 +130,10 @@ function codeBlock(heading, text, { lines, kind }) {
   return `<pre${className}><code>${shown.join('')}</code></pre>`;
 }
 
-/** Opens the playground on the failing example; the launch goes with it when it is that of a service. */
+/** Opens the playground on the failing example. What only a launch breaks, the example alone does not show. */
 function tryIt(page) {
-  const definition = codeUnder(page, 'Failing example');
-  if (definition === undefined) return '';
-  const launch = codeUnder(page, 'Failing launch');
-  const link = launch === undefined ? definitionLink(definition) : workspaceLink(definition, launch);
-  if (link === undefined || link.length > MAX_LINK_READ_BYTES) return '';
+  const link = definitionLink(codeUnder(page, 'Failing example') ?? '');
+  if (codeUnder(page, 'Failing launch') !== undefined || link.length > MAX_LINK_READ_BYTES) return '';
   return `<p class="try"><a class="button" href="../#${link}">Try it</a> <span>It opens in the playground.</span></p>`;
 }
 
