@@ -4,12 +4,13 @@ use std::net::IpAddr;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use ecs_document::convert;
 use ecs_document::lint::Target;
 use ecs_model::time::{Duration, Time};
 
 use crate::silences;
 
-/// Check, fix and explain Amazon ECS task definitions; simulate, route and render scenarios.
+/// Check, fix, convert and explain Amazon ECS task definitions; simulate, route and render scenarios.
 #[derive(Parser)]
 #[command(name = "ecsp", version, about, max_term_width = 100, after_long_help = MORE)]
 pub struct Args {
@@ -43,6 +44,8 @@ pub enum Command {
     Check(Check),
     /// Repair task definitions in place
     Fix(Fix),
+    /// Write a task definition of any form as register input, CloudFormation, Terraform or a call
+    Convert(Convert),
     /// Explain a rule
     Explain(Explain),
     /// List the rules
@@ -110,6 +113,16 @@ pub struct Fix {
     /// Leave what this rule finds as it is; may be given several times
     #[arg(long, value_name = "CODE", value_parser = silences::code)]
     pub ignore: Vec<&'static str>,
+}
+
+#[derive(ClapArgs)]
+pub struct Convert {
+    /// A task definition in JSON, YAML, CloudFormation, Terraform or Docker Compose; - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// What it becomes: register, cloudformation, terraform or cli
+    #[arg(long, value_name = "FORM", default_value = "register", value_parser = form)]
+    pub to: convert::Target,
 }
 
 #[derive(ClapArgs)]
@@ -284,6 +297,13 @@ fn moment(text: &str) -> Result<Time, String> {
 fn target(name: &str) -> Result<Target, String> {
     let names: Vec<&str> = Target::ALL.iter().map(|target| target.as_str()).collect();
     Target::from_name(name).ok_or_else(|| format!("it is one of {}", names.join(", ")))
+}
+
+fn form(name: &str) -> Result<convert::Target, String> {
+    let all = convert::Target::ALL;
+    let names: Vec<&str> = all.iter().map(|form| form.as_str()).collect();
+    let found = all.into_iter().find(|form| form.as_str() == name);
+    found.ok_or_else(|| format!("it is one of {}", names.join(", ")))
 }
 
 fn header(text: &str) -> Result<(String, String), String> {

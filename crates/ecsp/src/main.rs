@@ -1,5 +1,5 @@
-//! `ecsp`: checks, fixes and explains ECS task definitions, and simulates, routes and renders
-//! scenarios.
+//! `ecsp`: checks, fixes, converts and explains ECS task definitions, and simulates, routes and
+//! renders scenarios.
 //!
 //! Exit codes: 0 without errors, 1 with errors in what was read, 2 for bad usage or input that
 //! cannot be read. Results go to standard output, everything about the run itself to standard
@@ -7,6 +7,7 @@
 
 mod args;
 mod check;
+mod convert;
 mod explain;
 mod files;
 mod fix;
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Check(options) => check::run(&options),
         Command::Fix(options) => fix::run(&options),
+        Command::Convert(options) => convert::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Rules(options) => rules::run(&options),
         Command::Schema => rules::schema(),

@@ -1,6 +1,6 @@
 //! From a file to a run: a scenario, or a task definition as "Run this" would run it.
 
-use ecs_document::syntax::parse_json;
+use ecs_document::syntax::{Kind, parse_json};
 use ecs_document::text::LineIndex;
 use ecs_model::history::History;
 use ecs_model::run_this::{RunOptions, run_this};
@@ -32,10 +32,12 @@ pub fn load(name: &str, seed: Option<u64>) -> Result<History, Outcome> {
     loaded
 }
 
-/// Scenarios have a version, task definitions have none.
+/// Scenarios have a version, task definitions have none; states of Terraform and Compose files have one too.
 pub fn is_scenario(text: &str) -> bool {
     let tree = parse_json(text).tree;
-    tree.member(tree.root(), "version").is_some()
+    let member = |name| tree.member(tree.root(), name);
+    let is_compose = member("services").is_some_and(|services| tree.kind(services) == Kind::Object);
+    member("version").is_some() && member("terraform_version").is_none() && !is_compose
 }
 
 fn load_scenario(name: &str, text: &str, seed: Option<u64>) -> Result<History, Outcome> {

@@ -15,7 +15,7 @@ use crate::text::{Edit, apply_edits, quoted};
 
 /// How many bytes are read again at most to prove the fixes of one text; the fixes of huge documents beyond it
 /// are not offered.
-const PROOF_BUDGET: usize = 2 << 20;
+const PROOF_BUDGET: usize = 1 << 20;
 
 /// Objects with more members are not compared: no shape has as many.
 const MOST_MEMBERS: usize = 200;

@@ -2,6 +2,7 @@ use super::Note;
 use super::writer::Writer;
 use crate::document::Document;
 use crate::forms::{Form, Recognised, Root, RootKind, clean_up};
+use crate::lint::Mark;
 use crate::syntax::rewrite::remove_entries;
 use crate::syntax::{NodeId, Tree, parse_json};
 use crate::text::apply_edits;
@@ -26,25 +27,33 @@ const FAMILY: &str = "my-task";
 #[must_use]
 pub fn register_inputs(text: &str) -> Vec<RegisterInput> {
     let document = Document::read(text);
-    let notes = document.converted.as_ref().map_or(Vec::new(), |converted| converted.notes.clone());
+    let mut notes = document.converted.as_ref().map_or(Vec::new(), |converted| converted.notes.clone());
     let (tree, roots) = document.definitions();
     let form = document.recognised.form;
-    let mut inputs: Vec<RegisterInput> = roots
-        .iter()
-        .map(|&root| {
-            let json = if form.is_described() { described(tree, form, root) } else { written(tree, root) };
-            RegisterInput { json: without_shadowed(&json), notes: Vec::new() }
-        })
-        .collect();
+    let mut inputs = Vec::with_capacity(roots.len());
+    for &root in roots {
+        let (json, left_out) = match form.is_described() {
+            true => (described(tree, form, root), Vec::new()),
+            false => written(tree, root),
+        };
+        notes.extend(left_out.into_iter().map(|note| match &document.converted {
+            Some(converted) => {
+                Note { span: converted.span(&document.source.tree, Mark::Bytes(note.span)), ..note }
+            }
+            None => note,
+        }));
+        inputs.push(RegisterInput { json: without_shadowed(&json), notes: Vec::new() });
+    }
+    ecs_sort::sort_by_key(&mut notes, |note| note.span);
     if let Some(first) = inputs.first_mut() {
         first.notes = notes;
     }
     inputs
 }
 
-/// The definition at `root`, written anew as JSON.
-fn written(tree: &Tree, root: Root) -> String {
-    let mut writer = Writer::new(tree);
+/// The definition at `root`, written anew as JSON, and what was left out.
+fn written(tree: &Tree, root: Root) -> (String, Vec<Note>) {
+    let mut writer = Writer::of_json(tree);
     let at = writer.at(root.node);
     match root.kind {
         RootKind::TaskDefinition => writer.copy(root.node),
@@ -64,7 +73,7 @@ fn written(tree: &Tree, root: Root) -> String {
             writer.close();
         }
     }
-    writer.text
+    (writer.text, writer.notes)
 }
 
 /// Without wrapper, read-only members and nulls: AWS wrote the text.
@@ -73,9 +82,9 @@ fn described(tree: &Tree, form: Form, root: Root) -> String {
     match apply_edits(tree.text(), &clean_up(tree, &recognised)) {
         Ok(cleaned) => {
             let tree = parse_json(&cleaned).tree;
-            written(&tree, Root { node: tree.root(), kind: RootKind::TaskDefinition })
+            written(&tree, Root { node: tree.root(), kind: RootKind::TaskDefinition }).0
         }
-        Err(_) => written(tree, root),
+        Err(_) => written(tree, root).0,
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Writer<'t> {
     skipped: usize,
     /// Where the name of the next value stands.
     key: Option<Span>,
+    /// Whether what is written has to be JSON, with no room for members that are not known.
+    is_json: bool,
 }
 
 struct Bracket {
@@ -36,7 +38,13 @@ impl<'t> Writer<'t> {
             open: Vec::new(),
             skipped: 0,
             key: None,
+            is_json: false,
         }
+    }
+
+    /// A writer of nothing but JSON: members that something else adds are left out, with a note.
+    pub fn of_json(source: &'t Tree) -> Self {
+        Self { is_json: true, ..Self::new(source) }
     }
 
     /// The place of a node of the source.
@@ -75,7 +83,10 @@ impl<'t> Writer<'t> {
 
     /// Members that something else adds: their names are not known.
     pub fn members_to_come(&mut self, at: At) {
-        if self.skipped == 0 {
+        if self.is_json {
+            let message = "What a template tool or macro adds here is left out.".to_owned();
+            self.notes.push(Note { span: at.span, message });
+        } else if self.skipped == 0 {
             self.entry("");
             self.begin(at);
             self.text.push_str("${MORE}");

@@ -36,8 +36,11 @@ pub(crate) fn diagnose(document: &Document, options: &JudgeOptions) -> Diagnosti
                 .map(|(rule, it)| Diagnostic::new(&Placed { tree: source }, rule, it)),
         ),
         Some(converted) => {
+            // Fixes are proven as long as that takes no time to notice: those of errors first.
+            let mut findings = of_definitions.findings;
+            ecs_sort::sort_by_key(&mut findings, |(rule, it)| it.severity.unwrap_or(rule.severity()));
             let mut carrier = Carrier::new(document, converted);
-            list.extend(of_definitions.findings.into_iter().map(|(rule, it)| carrier.carry(rule, it)));
+            list.extend(findings.into_iter().map(|(rule, it)| carrier.carry(rule, it)));
         }
     }
     Diagnostics::sorted(source, list)

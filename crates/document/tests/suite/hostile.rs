@@ -71,3 +71,52 @@ fn ten_thousand_wrong_containers_are_counted() {
         judgement.summary().errors + judgement.summary().warnings + judgement.summary().notes
     );
 }
+
+/// Texts that begin like one of the forms that are converted, and go on with the same piece to the end.
+#[test]
+fn megabytes_of_any_form_come_to_an_end() {
+    let beginnings = [
+        "family: web\n",
+        "Resources:\n  Web:\n    Type: AWS::ECS::TaskDefinition\n    Properties:\n",
+        "services:\n",
+        "resource \"aws_ecs_task_definition\" \"web\" {\n",
+        "container_definitions = ",
+    ];
+    let pieces = [
+        "- ",
+        "a:\n ",
+        "a: &a *a\n",
+        "? ",
+        "!Ref ",
+        "{{a}}",
+        "${a}",
+        "'",
+        "\"",
+        "[",
+        "{",
+        "a: {b: ",
+        "<<: *a\n",
+        "|\n x\n",
+        "<<A\n",
+        "a {",
+        "a = ",
+        "a = [",
+        "jsonencode(",
+        "\"${\"",
+        "# c\n",
+        "x:\n",
+        "  x: 1\n",
+        "- a: 1\n",
+        "      Cpu: 1\n",
+        "volume {}\n",
+        "  w:\n    ports: [1]\n",
+        "é",
+    ];
+    for beginning in beginnings {
+        for piece in pieces {
+            let text = format!("{beginning}{}", piece.repeat(LARGE / piece.len() / 8));
+            let judgement = judge(&text, &JudgeOptions::default());
+            assert!(judgement.diagnostics().len() <= MAX_DIAGNOSTICS, "{beginning}{piece}…");
+        }
+    }
+}

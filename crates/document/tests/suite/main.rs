@@ -13,6 +13,7 @@ mod data;
 mod effective;
 mod fixtures;
 mod forms;
+mod fuzz;
 mod hostile;
 mod house;
 mod launches;

@@ -15,6 +15,7 @@ use super::writer::Writer;
 use crate::forms::{Root, RootKind};
 use crate::schema::{CONTAINER, Shape, Value, ValueKind, shapes};
 use crate::syntax::{Kind, NodeId};
+use crate::text::has_template_token;
 use intrinsics::Meaning;
 
 /// Writes the properties at `root`.
@@ -88,7 +89,17 @@ fn value(writer: &mut Writer<'_>, node: NodeId, expected: &'static Value) {
     let (tree, at) = (writer.source, writer.at(node));
     if let Some(meaning) = intrinsics::meaning(tree, node) {
         return match meaning {
-            Meaning::Text(text) => scalar(writer, node, &text, expected),
+            Meaning::Text(text) => {
+                if has_template_token(&text) {
+                    let written = tree.key(node).unwrap_or("An element");
+                    let function = words::shown(tree, node);
+                    writer.note(
+                        node,
+                        format!("{written} has variables that CloudFormation fills in: {function}."),
+                    );
+                }
+                scalar(writer, node, &text, expected);
+            }
             Meaning::Unknown(name) | Meaning::NoValue(name) => {
                 let written = tree.key(node).unwrap_or("An element");
                 let function = words::shown(tree, node);

@@ -169,8 +169,9 @@ impl<'b> Builder<'b> {
             _ => (source, true),
         };
         if self.is_masked && source.starts_with("{{") && value_is_null(self.items.get(value)) {
-            // The last byte of the token was written over by the colon.
-            let span = Span { start: span.start, end: span.end + 1 };
+            // The last byte of a token that stands alone was written over by the colon.
+            let rest = self.text.get(span.end as usize..).unwrap_or("");
+            let span = Span { start: span.start, end: span.end + u32::from(rest.starts_with('}')) };
             let nothing = Span::empty(span.start);
             let key = self.tree.key(StringEntry { span: nothing, content: nothing, decoded: None });
             return self.tree.leaf(Kind::Placeholder, Some(key), span);
