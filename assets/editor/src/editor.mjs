@@ -14,6 +14,7 @@ import { EditorView } from "@codemirror/view";
 import css from "./editor.css";
 import { extensions } from "./extensions.mjs";
 import { setGhosts } from "./ghosts.mjs";
+import helpCss from "./help.css";
 import { Help } from "./help.mjs";
 import { lineBreakOf, Offsets } from "./line-breaks.mjs";
 import { setProblems } from "./problems.mjs";
@@ -59,7 +60,7 @@ class Editor {
     this.#onAction = options.onAction ?? NOTHING;
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     this.#sheet = new CSSStyleSheet();
-    this.#sheet.replaceSync(css);
+    this.#sheet.replaceSync(css + helpCss);
     this.#view = new EditorView({ root, parent: root, state: this.#stateOf(options.doc ?? "") });
     // After CodeMirror's own sheets, which it has put first, so that at equal weight ours decide.
     root.adoptedStyleSheets.push(this.#sheet);
