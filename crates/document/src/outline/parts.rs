@@ -85,7 +85,7 @@ pub struct ContainerOutline {
     pub log: Option<LogOutline>,
     /// The command that tells whether it is healthy, on one line.
     pub health_check: Option<String>,
-    /// JSON Pointer of the container.
+    /// JSON Pointer of the container; in the register input where the text was converted to one.
     pub pointer: String,
 }
 
@@ -154,7 +154,7 @@ pub struct VolumeOutline {
     pub kind: String,
     /// The containers that mount it.
     pub mounted_by: Vec<String>,
-    /// JSON Pointer of the volume.
+    /// JSON Pointer of the volume; in the register input where the text was converted to one.
     pub pointer: String,
 }
 

@@ -4,6 +4,7 @@
 // Tests may be blunt.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod any_text;
 mod appendix;
 mod assist;
 mod broken;

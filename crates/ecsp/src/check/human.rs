@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use ecs_document::diagnostics::{Diagnostic, Summary};
+use ecs_document::first_answers;
 use ecs_document::lint::{Applicability, Severity};
 use ecs_document::text::LineIndex;
 
@@ -15,8 +16,10 @@ pub fn write(output: &mut impl Write, judged: &[Judged]) -> io::Result<()> {
     let style = Style::of_stdout();
     for file in judged {
         let index = LineIndex::new(&file.text);
-        for diagnostic in &file.findings.diagnostics {
-            write_diagnostic(output, file, &index, diagnostic, style)?;
+        let first = said_first(file);
+        for (place, diagnostic) in file.findings.diagnostics.iter().enumerate() {
+            let says = if first.contains(&place) { "AWS says this first" } else { "AWS" };
+            write_diagnostic(output, file, &index, (diagnostic, says), style)?;
         }
         if file.findings.omitted > 0 {
             writeln!(
@@ -51,11 +54,19 @@ pub fn write_unused(report: &Report) {
     report.unused.iter().for_each(|sentence| eprintln!("{word} {sentence}."));
 }
 
+/// Which of the findings AWS would answer with first, by their places. What is silenced or left out might come
+/// before them: then it is not known.
+fn said_first(file: &Judged) -> Vec<usize> {
+    let has_all = file.silent.is_empty() && file.findings.omitted == 0;
+    if has_all { first_answers(&file.findings.diagnostics) } else { Vec::new() }
+}
+
+/// Writes a finding; with it comes how AWS's words are introduced.
 fn write_diagnostic(
     output: &mut impl Write,
     file: &Judged,
     index: &LineIndex<'_>,
-    diagnostic: &Diagnostic,
+    (diagnostic, says): (&Diagnostic, &str),
     style: Style,
 ) -> io::Result<()> {
     let (word, ink) = match diagnostic.severity {
@@ -74,8 +85,9 @@ fn write_diagnostic(
     }
     if let Some(words) = &diagnostic.aws_message {
         for (number, line) in words.lines().enumerate() {
-            let label = if number == 0 { "AWS:" } else { "    " };
-            writeln!(output, "   {} {}", style.paint(Ink::Faint, label), wrapped(line, 8, 8))?;
+            let label = if number == 0 { format!("{says}:") } else { "    ".to_owned() };
+            let width = label.len() + 4;
+            writeln!(output, "   {} {}", style.paint(Ink::Faint, &label), wrapped(line, width, 8))?;
         }
     }
     for fix in &diagnostic.fixes {
