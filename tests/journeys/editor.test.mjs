@@ -90,7 +90,9 @@ journey('the editor offers, explains and renames, by keyboard', {}, async ({ app
   await app.root.getByRole('tooltip').filter({ hasText: 'family' }).waitFor();
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
   await page.keyboard.type('"pid');
   await page.keyboard.press('Control+Space');
   await app.root.getByRole('option', { name: /pidMode/ }).waitFor();

@@ -21,7 +21,7 @@ async function tryIt(page, origin, code) {
 
 journey('catalogue, rule, "Try it": the playground shows the finding', {}, async ({ page, origin }) => {
   await page.goto(`${origin}/rules/`);
-  await page.getByRole('navigation', { name: 'Families' }).getByRole('link', { name: 'Network mode' }).click();
+  await page.getByRole('navigation', { name: 'Families' }).getByRole('link', { name: 'Network mode', exact: true }).click();
   await page.getByRole('link', { name: /^TD-NET-001/ }).click();
   await heading(page).filter({ hasText: 'TD-NET-001 Host port differs' }).waitFor();
   const lines = await page.getByRole('region', { name: 'Failing example' }).locator('code > *').allInnerTexts();
