@@ -12,6 +12,7 @@ mod carrier;
 mod cloudformation;
 mod compose;
 mod dockerrun;
+mod embedded;
 mod export;
 mod fixes;
 mod naming;

@@ -1,3 +1,4 @@
+use super::embedded::Offsets;
 use super::{Note, Origin};
 use crate::syntax::{Kind, NodeId, Tree, json_number};
 use crate::task_definition::At;
@@ -219,14 +220,21 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Writes the subtree of another text that `at` holds: every value of it stands there.
-    pub fn embed(&mut self, tree: &Tree, node: NodeId, at: At) {
+    /// Writes the subtree at `node` of the text that the string at `holder` means.
+    pub fn embed(&mut self, tree: &Tree, node: NodeId, holder: NodeId) {
+        let offsets = Offsets::of(self.source, holder);
+        self.embed_at(tree, node, &|span| At { node: holder, span: offsets.place(span) });
+    }
+
+    fn embed_at(&mut self, tree: &Tree, node: NodeId, place: &impl Fn(Span) -> At) {
+        let at = place(tree.span(node));
         match tree.kind(node) {
             Kind::Object => {
                 self.open_object(at);
                 for member in tree.children(node) {
-                    self.member(tree.key(member).unwrap_or(""), None);
-                    self.embed(tree, member, at);
+                    let key = tree.key_span(member).map(|key| place(key).span);
+                    self.member(tree.key(member).unwrap_or(""), key);
+                    self.embed_at(tree, member, place);
                 }
                 self.close();
             }
@@ -234,7 +242,7 @@ impl<'t> Writer<'t> {
                 self.open_list(at);
                 for element in tree.children(node) {
                     self.element();
-                    self.embed(tree, element, at);
+                    self.embed_at(tree, element, place);
                 }
                 self.close();
             }

@@ -131,6 +131,39 @@ fn register_fixtures() -> Vec<(String, String, Judgement)> {
         .collect()
 }
 
+/// Written anew, with other blanks and its members in alphabetical order, a definition has the same findings.
+#[test]
+fn blanks_and_the_order_of_members_change_nothing() {
+    for (name, text, json) in register_fixtures() {
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        for written in [value.to_string(), serde_json::to_string_pretty(&value).unwrap()] {
+            assert_eq!(essence(&json), essence(&judged(&written)), "{name}\n{written}");
+        }
+    }
+}
+
+/// Comments, other indentation and Windows line ends change nothing in YAML.
+#[test]
+fn comments_and_indentation_change_nothing() {
+    for (name, text, _) in register_fixtures().into_iter().step_by(4) {
+        let template = export(&text, Target::CloudFormation);
+        let before = essence(&judged(&template));
+        let commented = template.replace('\n', "  # note: not [a, {value\n");
+        let indented: String = template.lines().map(twice_as_deep).collect();
+        for written in [commented, indented, template.replace('\n', "\r\n")] {
+            assert_eq!(before, essence(&judged(&written)), "{name}\n{written}");
+        }
+    }
+}
+
+/// A line of YAML with twice its indentation; what follows a dash keeps its column to the others of its kind.
+fn twice_as_deep(line: &str) -> String {
+    let inside = line.trim_start();
+    let depth = line.len() - inside.len();
+    let inside = inside.replacen("- ", "-   ", usize::from(inside.starts_with("- ")));
+    format!("{}{inside}\n", " ".repeat(2 * depth))
+}
+
 /// JSON is YAML: with the mark of a document in front, every register input is read as such, and nothing that is
 /// found changes.
 #[test]

@@ -16,7 +16,7 @@ pub(super) fn write(writer: &mut Writer<'_>, node: NodeId) {
         Kind::String => {
             let parsed = parse_json(tree.string(node).unwrap_or(""));
             if parsed.tree.kind(parsed.tree.root()) == Kind::Array {
-                writer.embed(&parsed.tree, parsed.tree.root(), writer.at(node));
+                writer.embed(&parsed.tree, parsed.tree.root(), node);
             } else {
                 unknown(writer, node);
             }
