@@ -45,9 +45,15 @@ fn source(file: &str) -> &str {
 }
 
 fn show(document: &Document, report: &str) -> Option<()> {
+    let body = document.body()?;
     // An open dialog lies above everything, this card included, and nobody is left to close it.
     while let Ok(Some(dialog)) = document.query_selector("dialog[open]") {
         dialog.remove();
+    }
+    // What is left of the app may still answer, but no longer rightly.
+    let rest = body.children();
+    for part in (0..rest.length()).filter_map(|at| rest.item(at)) {
+        part.set_attribute("inert", "").ok()?;
     }
     let ground = element(document, "div", "failure", "")?;
     ground.set_id(ID);
@@ -82,7 +88,7 @@ fn show(document: &Document, report: &str) -> Option<()> {
         card.append_child(child).ok()?;
     }
     ground.append_child(&card).ok()?;
-    document.body()?.append_child(&ground).ok()?;
+    body.append_child(&ground).ok()?;
     reload.focus().ok()
 }
 

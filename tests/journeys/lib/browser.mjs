@@ -19,13 +19,17 @@ export function launch() {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
 }
 
-/** The next element that the page asks the browser for is denied, which no program is built for. */
-export function denyNextElement(page) {
-  return page.evaluate(() => {
+/**
+ * Presses a button that makes elements, the first of which the browser denies: no program is built
+ * for that. @param {import('playwright-core').Locator} button
+ */
+export function pressAndDeny(button) {
+  return button.evaluate((element) => {
     document.createElement = () => {
       delete document.createElement;
       throw new Error('denied');
     };
+    element.click();
   });
 }
 

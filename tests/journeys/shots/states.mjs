@@ -1,7 +1,7 @@
 // Everything the page can look like that is worth looking at. A state is a name and what a user
 // does to get there; `script/shots` takes each at three sizes in both themes.
 
-import { denyNextElement } from '../lib/browser.mjs';
+import { pressAndDeny } from '../lib/browser.mjs';
 import { atLeast } from '../lib/expect.mjs';
 import { NETWORK_MODES, WORLDS } from './worlds.mjs';
 
@@ -59,13 +59,12 @@ async function inside(app) {
 }
 
 /** Where the program cannot go on: the browser denies it an element. */
-async function panic(app, page) {
-  await denyNextElement(page);
-  await app.button('Share').dispatchEvent('click');
+async function panic(app) {
+  await pressAndDeny(app.button('Share'));
   await app.root.getByRole('alertdialog').waitFor();
 }
 
-/** @type {{name: string, address?: string, reach: (app: import('../lib/app.mjs').App, page: import('playwright-core').Page) => Promise<unknown>}[]} */
+/** @type {{name: string, address?: string, reach: (app: import('../lib/app.mjs').App) => Promise<unknown>}[]} */
 export const states = [
   { name: 'opening', reach: async () => {} },
   { name: 'embed', address: '?embed=1', reach: async () => {} },

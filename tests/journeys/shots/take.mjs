@@ -28,7 +28,7 @@ async function takeState(browser, origin, folder, state) {
       context.setDefaultTimeout(STEP_TIMEOUT);
       const page = await context.newPage();
       try {
-        await state.reach(await App.open(page, origin, state.address), page);
+        await state.reach(await App.open(page, origin, state.address));
       } catch (error) {
         // The picture of where it got stuck says more than none.
         console.error(`✗ ${label}: ${error.message}`);

@@ -309,19 +309,26 @@ fn host(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect, plug_room: f32)
     let frame = Rect { h: grid.at.y + grid.height() + 24.0 + 36.0 * plugs.len() as f32 - frame.y, ..frame };
     host_frame(easel, subjects, frame);
     let head = y - 22.0;
-    let name = "namespace of the instance";
+    let names = ["namespace of the instance", "its namespace"].map(str::to_owned);
     let room = frame.w - 2.0 * HOST.0;
     task_name(easel, subjects, point(frame.x + HOST.0, head), (room * 0.4).max(60.0));
     let beside = room - crate::text::width("task 0000", Font::sans(11, 650)).max(room * 0.4);
-    easel.text_to((frame.right() - 16.0, head), beside, name, font::MONO, Role::AccentText);
+    easel.first_to((frame.right() - 16.0, head), beside, &names, font::MONO, Role::AccentText);
     let first = grid.at.y + grid.height() + 24.0;
+    let last_row = shown(subjects).saturating_sub(1) / grid.across;
     for (at, (from, address, word)) in plugs.iter().enumerate() {
         let end = point(frame.right(), first + 36.0 * at as f32);
         if let Some(from) = from {
-            // Containers above the last row hang over those below; their lines run beside them.
-            let cell = grid.cell(*from);
-            let left = cell.x + 24.0 + 8.0 * (from / grid.across) as f32;
-            easel.rail(vec![point(left, cell.bottom()), point(left, end.y), end], Role::Accent, 1.5, false);
+            let (cell, row) = (grid.cell(*from), from / grid.across);
+            // Those above the last row come down beside the ones below them.
+            let way = if row < last_row {
+                let beside = cell.right() + 4.0 + 3.0 * row as f32;
+                vec![cell.right_middle(), point(beside, cell.center().y), point(beside, end.y), end]
+            } else {
+                let left = cell.x + 24.0;
+                vec![point(left, cell.bottom()), point(left, end.y), end]
+            };
+            easel.rail(way, Role::Accent, 1.5, false);
         }
         plug(easel, end, plug_room, from.is_some(), address, word);
     }
