@@ -46,8 +46,9 @@ fn source(file: &str) -> &str {
 
 fn show(document: &Document, report: &str) -> Option<()> {
     let body = document.body()?;
-    // An open dialog lies above everything, this card included, and nobody is left to close it.
-    while let Ok(Some(dialog)) = document.query_selector("dialog[open]") {
+    // A modal dialog lies above everything, this card included, and what is left of the app may
+    // open one even now.
+    while let Ok(Some(dialog)) = document.query_selector("dialog") {
         dialog.remove();
     }
     // What is left of the app may still answer, but no longer rightly.
