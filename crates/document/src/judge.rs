@@ -4,10 +4,10 @@ use crate::convert::{FixWriter, Note};
 use crate::diagnostics::{Diagnostic, Diagnostics, Summary};
 use crate::document::{Document, beginning};
 use crate::effective::{Filled, fill_all};
-use crate::forms::{Form, Root, recognise_json};
+use crate::forms::{Form, Root, recognise_json, syntax_of};
 use crate::launch::Launch;
 use crate::lint::{Applicability, Fix, Target, diagnose, read_with};
-use crate::syntax::{Tree, parse_json};
+use crate::syntax::{Kind, Syntax, Tree, parse_json};
 use crate::task_definition::{Reader, TaskDefinition};
 use crate::text::{Edit, apply_edits};
 
@@ -160,10 +160,28 @@ pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic], with_unsafe: bool) ->
     };
     let fixes = compatible(diagnostics.iter().filter_map(|diagnostic| diagnostic.fixes.iter().find(usable)));
     let edits: Vec<Edit> = fixes.iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
-    match apply_edits(text, &edits) {
-        Ok(fixed) => (fixed, fixes.len()),
-        Err(_) => (text.to_owned(), 0),
+    if let Ok(fixed) = apply_edits(text, &edits)
+        && goes_together(text, &fixed)
+    {
+        return (fixed, fixes.len());
     }
+    let first = fixes.first().and_then(|fix| apply_edits(text, &fix.edits).ok());
+    first.map_or((text.to_owned(), 0), |fixed| (fixed, 1))
+}
+
+/// Whether fixes that are right one by one are so together. In YAML two of them may each take one of the last two
+/// members of a block, and what is left is nothing at all.
+fn goes_together(text: &str, fixed: &str) -> bool {
+    if syntax_of(text) == Syntax::Json {
+        return true;
+    }
+    let faults = |text: &str| {
+        let document = Document::read(text);
+        let (tree, _) = document.definitions();
+        let nulls = tree.subtree(tree.root()).filter(|&node| tree.kind(node) == Kind::Null).count();
+        document.source.problems.len() + nulls
+    };
+    faults(fixed) <= faults(text)
 }
 
 /// Those of `fixes` that can be applied together with the ones before them.

@@ -7,7 +7,7 @@ use ecs_document::convert::{Target, export, register_inputs};
 use ecs_document::diagnostics::Diagnostic;
 use ecs_document::lint::{Applicability, Class, Severity};
 use ecs_document::text::apply_edits;
-use ecs_document::{JudgeOptions, Judgement, judge};
+use ecs_document::{JudgeOptions, Judgement, judge, repair};
 use std::fmt::Write;
 
 fn judged(text: &str) -> Judgement {
@@ -93,6 +93,30 @@ fn fixes_are_written_in_the_notation_of_the_text() {
         }
     }
     report(complaints);
+}
+
+/// All fixes together, again and again, leave fewer errors, and the same form without a syntax error.
+#[test]
+fn all_fixes_together_leave_a_text_of_the_same_form() {
+    for path in inputs(&here("tests/convert")) {
+        let text = read(&path);
+        let before = judged(&text);
+        for with_unsafe in [false, true] {
+            let repaired = repair(&text, &JudgeOptions::default(), with_unsafe);
+            let after = judged(&repaired.text);
+            assert_eq!(after.form(), before.form(), "{}\n{}", path.display(), repaired.text);
+            // A block that lost its last member would be null.
+            let broken =
+                after.diagnostics().iter().any(|found| matches!(found.code, "TD-DOC-001" | "TD-DOC-007"));
+            assert!(!broken, "{}\n{}", path.display(), repaired.text);
+            assert!(
+                after.summary().errors <= before.summary().errors,
+                "{}\n{}",
+                path.display(),
+                repaired.text
+            );
+        }
+    }
 }
 
 /// What is found, without its place in the text. Template tokens are another matter in each form.
