@@ -41,8 +41,8 @@ pub fn problems() -> View {
     );
     let preview = RwSignal::new(None);
     let problems = View::of([heading(workspace, preview)]).and(list("Problems", false, wrong)).and(silent);
-    let rest = problems.and(behind).and(sections::sections(preview));
-    rest.and(dialog("Changes", preview, repair::preview)).and(dialog(
+    let about = el("div").class("about").child(behind).child(sections::sections(preview));
+    problems.and(about).and(dialog("Changes", preview, repair::preview)).and(dialog(
         "This finding is wrong",
         wrong,
         report::report,
