@@ -51,7 +51,7 @@ impl Stage {
         self.now += 1000.0 / 60.0;
         let scene = scene(self.history.world(), &self.view);
         let shown = scene.still.len() + scene.marks.len();
-        self.painter.show(scene, self.now, true);
+        self.painter.show(scene, None, self.now, true);
         self.painter.paint(self.sight, self.history.now(), self.now);
         shown
     }

@@ -73,6 +73,7 @@ test('an inline style or script is noticed', async () => {
 test('an accessibility problem is found', async () => {
   const page = await browser.newPage();
   await page.goto(app.origin);
+  await page.locator('main').waitFor();
   await page.evaluate(() => document.querySelector('main').insertAdjacentHTML('beforeend', '<input>'));
   const problems = await accessibilityProblems(page);
   await page.close();
