@@ -12,6 +12,8 @@ mod parser;
 mod pointer;
 mod problem;
 pub mod rewrite;
+#[cfg(test)]
+mod shown;
 mod strings;
 mod tree;
 mod tree_builder;

@@ -1,18 +1,5 @@
 use super::*;
-use crate::syntax::{NodeId, Tree};
-
-/// The tree on one line: keys, strings in quotes, other scalars as they are.
-fn shown(tree: &Tree, node: NodeId) -> String {
-    let children = || tree.children(node).map(|child| shown(tree, child)).collect::<Vec<_>>().join(" ");
-    let value = match tree.kind(node) {
-        Kind::Object => format!("{{{}}}", children()),
-        Kind::Array => format!("[{}]", children()),
-        Kind::String => format!("{:?}", tree.string(node).unwrap()),
-        Kind::Placeholder => format!("<{}>", tree.source(node)),
-        _ => tree.source(node).to_owned(),
-    };
-    tree.key(node).map_or(value.clone(), |key| format!("{key}={value}"))
-}
+use crate::syntax::shown::shown;
 
 fn read(text: &str) -> String {
     let tree = parse_hcl(text).tree;
