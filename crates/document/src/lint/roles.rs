@@ -5,8 +5,8 @@ use crate::syntax::rewrite::insert_member;
 use crate::task_definition::{At, Field};
 use crate::text::quoted;
 
-/// The name under which AWS's console creates the task execution role, and its documentation uses it.
-const USUAL_EXECUTION_ROLE: &str = "ecsTaskExecutionRole";
+/// An ARN to be completed.
+const SOME_ROLE: &str = "arn:aws:iam::<ACCOUNT_ID>:role/<ROLE_NAME>";
 
 /// Where a new role is written: after the first of these members that is there.
 const NEIGHBOURS: [&str; 7] =
@@ -29,17 +29,21 @@ pub fn missing_role(context: &Context<'_>, without: &WithoutRole, message: &str,
     without.places.iter().fold(finding, |finding, &at| finding.related(at, why))
 }
 
-/// Adds the execution role by the name it usually has.
-pub fn add_execution_role<'c>(context: &'c Context<'c>, _: &WithoutRole) -> Vec<Fix> {
-    let role = quoted(USUAL_EXECUTION_ROLE);
-    let edit =
-        insert_member(context.tree, context.definition.at.node, "executionRoleArn", &role, &NEIGHBOURS);
-    vec![Fix::guess(format!("Add \"executionRoleArn\": {role}, the name it usually has"), [edit])]
+/// Shows where the execution role goes. Which one it is only the account knows: the name that AWS's documentation
+/// and console give it is usual, and no account has to have it. Source: DG23:task_execution_IAM_role.
+pub fn show_execution_role<'c>(context: &'c Context<'c>, _: &WithoutRole) -> Vec<Fix> {
+    let title = "Add 'executionRoleArn' with the ARN of your task execution role; the Developer Guide, under \
+                 \"Amazon ECS task execution IAM role\", calls it ecsTaskExecutionRole";
+    shown(context, "executionRoleArn", title)
 }
 
 /// Shows where the task role goes. Which one it is only the author knows.
 pub fn show_task_role<'c, T>(context: &'c Context<'c>, _: &T) -> Vec<Fix> {
-    let role = quoted("arn:aws:iam::<ACCOUNT_ID>:role/<ROLE_NAME>");
-    let edit = insert_member(context.tree, context.definition.at.node, "taskRoleArn", &role, &NEIGHBOURS);
-    vec![Fix::shown("Add 'taskRoleArn'", [edit])]
+    shown(context, "taskRoleArn", "Add 'taskRoleArn'")
+}
+
+fn shown(context: &Context<'_>, member: &str, title: &str) -> Vec<Fix> {
+    let edit =
+        insert_member(context.tree, context.definition.at.node, member, &quoted(SOME_ROLE), &NEIGHBOURS);
+    vec![Fix::shown(title, [edit])]
 }

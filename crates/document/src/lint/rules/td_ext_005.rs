@@ -1,5 +1,5 @@
 use crate::lint::prelude::*;
-use crate::lint::roles::{WithoutRole, add_execution_role, missing_role, wanted_by};
+use crate::lint::roles::{WithoutRole, missing_role, show_execution_role, wanted_by};
 use crate::task_definition::LogDriver;
 
 /// Logs in CloudWatch need the execution role here: an external instance has no instance role that would do.
@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     class: Class::Advice,
     grade: Grade::D,
     source: reference("DG23:ecs-anywhere"),
-    finders: &[Finder::Definition(|context, report| report.each(context, find, words, add_execution_role))],
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, show_execution_role))],
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Option<WithoutRole> {

@@ -1,5 +1,5 @@
 use crate::lint::prelude::*;
-use crate::lint::roles::{WithoutRole, add_execution_role, missing_role, wanted_by};
+use crate::lint::roles::{WithoutRole, missing_role, show_execution_role, wanted_by};
 
 /// Secrets without the role that reads them. The container's own role has nothing to do with it: ECS reads
 /// the secrets before the container starts.
@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::I,
     source: reference("hashicorp/terraform-provider-aws#6503; fabfuel/ecs-deploy#87"),
-    finders: &[Finder::Definition(|context, report| report.each(context, find, words, add_execution_role))],
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, show_execution_role))],
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Option<WithoutRole> {

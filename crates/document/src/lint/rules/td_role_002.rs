@@ -1,5 +1,5 @@
 use crate::lint::prelude::*;
-use crate::lint::roles::{WithoutRole, add_execution_role, missing_role, wanted_by};
+use crate::lint::roles::{WithoutRole, missing_role, show_execution_role, wanted_by};
 
 /// Credentials of a private registry without the role that reads them.
 pub static RULE: Rule = Rule {
@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     class: Class::Rejected,
     grade: Grade::I,
     source: reference("sil-org/ecs-deploy#188"),
-    finders: &[Finder::Definition(|context, report| report.each(context, find, words, add_execution_role))],
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, show_execution_role))],
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Option<WithoutRole> {

@@ -1,6 +1,6 @@
 use crate::lint::images::Image;
 use crate::lint::prelude::*;
-use crate::lint::roles::{WithoutRole, add_execution_role, missing_role, wanted_by};
+use crate::lint::roles::{WithoutRole, missing_role, show_execution_role, wanted_by};
 
 /// A private ECR image on Fargate without the role that pulls it. On EC2 the instance's own role does.
 pub static RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     class: Class::UnsupportedOnFargate,
     grade: Grade::I,
     source: reference("hashicorp/terraform-provider-aws#3051; jenkinsci/amazon-ecs-plugin#62"),
-    finders: &[Finder::Definition(|context, report| report.each(context, find, words, add_execution_role))],
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, show_execution_role))],
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Option<WithoutRole> {

@@ -1,5 +1,5 @@
 use crate::lint::prelude::*;
-use crate::lint::roles::{WithoutRole, add_execution_role, missing_role, wanted_by};
+use crate::lint::roles::{WithoutRole, missing_role, show_execution_role, wanted_by};
 use crate::task_definition::LogDriver;
 
 /// The awslogs driver on Fargate without the role that writes the logs. On EC2 the instance's own role does.
@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     source: reference(
         "PF:pf-ecs-fargate-execution-role-missing-awslogs; virtual-kubelet/virtual-kubelet#193",
     ),
-    finders: &[Finder::Definition(|context, report| report.each(context, find, words, add_execution_role))],
+    finders: &[Finder::Definition(|context, report| report.each(context, find, words, show_execution_role))],
 };
 
 fn find<'c>(context: &'c Context<'c>) -> Option<WithoutRole> {
