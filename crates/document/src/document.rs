@@ -1,5 +1,5 @@
 use crate::convert::{self, Converted};
-use crate::forms::{Form, Recognised, Root, recognise};
+use crate::forms::{Form, Recognised, Root, recognise, recognise_as};
 use crate::syntax::{Parsed, Syntax, Tree, parse_hcl, parse_json, parse_yaml};
 
 /// The longest text that is read, in bytes. AWS stores at most 64 KiB.
@@ -19,11 +19,7 @@ impl Document {
     /// Reads `text`. Never fails; of texts longer than [`MAX_TEXT`] only the beginning is read.
     pub fn read(text: &str) -> Self {
         let text = beginning(text);
-        let mut source = match crate::forms::syntax_of(text) {
-            Syntax::Json => parse_json(text),
-            Syntax::Yaml => parse_yaml(text),
-            Syntax::Hcl => parse_hcl(text),
-        };
+        let mut source = parsed(text);
         let mut recognised = recognise(&source.tree);
         if recognised.form == Form::Yaml && !source.problems.is_empty() {
             // It only looked like YAML.
@@ -34,12 +30,29 @@ impl Document {
         Self { source, recognised, converted }
     }
 
+    /// Reads `text`, of which it is known that it is meant to have `form`.
+    pub fn read_as(text: &str, form: Form) -> Self {
+        let source = parsed(beginning(text));
+        let recognised = recognise_as(&source.tree, form);
+        let converted = convert::converted(&source.tree, &recognised);
+        Self { source, recognised, converted }
+    }
+
     /// The definitions, and the tree they stand in: that of the text, or of what it was converted to.
     pub fn definitions(&self) -> (&Tree, &[Root]) {
         match &self.converted {
             Some(converted) => (&converted.tree, &converted.roots),
             None => (&self.source.tree, &self.recognised.roots),
         }
+    }
+}
+
+/// The structure of `text` in the notation that it seems to be written in.
+fn parsed(text: &str) -> Parsed {
+    match crate::forms::syntax_of(text) {
+        Syntax::Json => parse_json(text),
+        Syntax::Yaml => parse_yaml(text),
+        Syntax::Hcl => parse_hcl(text),
     }
 }
 

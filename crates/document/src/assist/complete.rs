@@ -1,17 +1,18 @@
 use serde::Serialize;
 
-use super::cursor::{Role, Surroundings, innermost, role};
 use super::keys::map_keys;
 use super::legality::Legality;
+use super::manner::{Manner, Notation, Opening, Written};
 use super::names::{Named, named_by, names_in};
+use super::site::{Role, Site};
 use super::units::of_1024;
-use super::{Read, located};
 use crate::JudgeOptions;
+use crate::convert::Naming;
 use crate::lint::{Context, Target};
 use crate::schema::{Located, MapKey, Member, Required, Shape, Value, ValueKind};
 use crate::syntax::{NodeId, Tree};
 use crate::task_definition::{FARGATE_SIZES, FargateSize};
-use crate::text::{Span, quoted};
+use crate::text::Span;
 
 /// The most that is offered at once; an editor shows about ten.
 const MOST: usize = 200;
@@ -30,7 +31,8 @@ pub struct Completion {
     pub about: String,
     /// The bytes it takes the place of.
     pub replaces: Span,
-    /// What is written there, with quotes, colon, brackets and the comma after it, where one is needed.
+    /// What is written there in the notation of the text, with quotes, colon, brackets and the comma after it, where
+    /// one is needed. Lines end with a line feed.
     pub text: String,
     /// Where the cursor goes: bytes of `text` before it.
     pub cursor: u32,
@@ -62,22 +64,19 @@ pub fn complete(text: &str, offset: u32, target: Option<Target>) -> Vec<Completi
 }
 
 fn candidates(text: &str, offset: u32, target: Option<Target>) -> Option<Vec<Completion>> {
-    let around = Surroundings::at(text, offset)?;
-    let read = Read::of(&around.blanked(text))?;
-    let root = read.root_at(offset)?;
-    let within = innermost(&read.tree, root.node, around.word.start)?;
+    let site = Site::at(text, offset)?;
+    let root = site.read.root_of(site.within)?;
     let options = JudgeOptions { target, ..JudgeOptions::default() };
-    let context = Context::new(&read.tree, root, read.recognised.form, &options);
+    let context = Context::new(site.read.tree(), root, site.read.form(), &options);
     let legality = Legality::of(&context, target);
-    Completer { tree: &read.tree, context: &context, legality, around: &around, within }.complete()
+    Completer { tree: site.read.tree(), context: &context, legality, site: &site }.complete()
 }
 
 struct Completer<'c> {
     tree: &'c Tree,
     context: &'c Context<'c>,
     legality: Legality,
-    around: &'c Surroundings,
-    within: NodeId,
+    site: &'c Site,
 }
 
 /// A candidate before it is laid out.
@@ -86,28 +85,14 @@ struct Candidate {
     kind: CompletionKind,
     detail: String,
     about: String,
-    text: String,
-    cursor: usize,
-}
-
-impl Candidate {
-    fn value(label: &str, detail: impl Into<String>) -> Self {
-        let text = quoted(label);
-        let cursor = text.len();
-        let (label, detail) = (label.to_owned(), detail.into());
-        Self { label, kind: CompletionKind::Value, detail, about: String::new(), text, cursor }
-    }
-
-    fn bare(label: &str) -> Self {
-        Self { text: label.to_owned(), cursor: label.len(), ..Self::value(label, "") }
-    }
+    written: Written,
 }
 
 impl Completer<'_> {
     fn complete(&self) -> Option<Vec<Completion>> {
-        let located = located(self.tree, self.context.root, self.within)?;
-        let role = role(self.tree, self.within, self.around)?;
-        let candidates = match (role, &located.value.kind) {
+        let Site { read, within, role, .. } = self.site;
+        let located = read.located(*within)?;
+        let candidates = match (*role, &located.value.kind) {
             (Role::Name(own), ValueKind::Object(shape)) => self.members(shape, own),
             (Role::Name(own), ValueKind::Map(_)) => self.keys(located, own),
             (Role::MemberValue(member), ValueKind::Object(shape)) => {
@@ -118,82 +103,123 @@ impl Completer<'_> {
             (Role::Element, ValueKind::List(list)) => self.elements(list.element, located),
             _ => Vec::new(),
         };
-        Some(candidates.into_iter().map(|candidate| self.laid_out(candidate, role)).collect())
+        Some(candidates.into_iter().map(|candidate| self.laid_out(candidate)).collect())
     }
 
-    fn laid_out(&self, candidate: Candidate, role: Role) -> Completion {
-        let starts_entry = !matches!(role, Role::MemberValue(_));
-        let comma_at = self.around.comma_before().filter(|_| starts_entry);
-        let lead = if comma_at == Some(self.around.word.start) { " " } else { "" };
-        let comma_after = if self.around.comma_after() { "," } else { "" };
+    fn laid_out(&self, candidate: Candidate) -> Completion {
+        let Manner { replaces, lead, trail, comma_at, .. } = self.site.manner;
+        let Written { text, cursor } = candidate.written;
         Completion {
             label: candidate.label,
             kind: candidate.kind,
             detail: candidate.detail,
             about: candidate.about,
-            replaces: self.around.word,
-            text: format!("{lead}{}{comma_after}", candidate.text),
-            cursor: (lead.len() + candidate.cursor) as u32,
+            replaces,
+            text: format!("{lead}{text}{trail}"),
+            cursor: (lead.len() + cursor) as u32,
             comma_at,
         }
     }
 
+    fn value(&self, label: &str, detail: impl Into<String>) -> Candidate {
+        self.candidate(CompletionKind::Value, label, detail, self.manner().text(label))
+    }
+
+    fn candidate(
+        &self,
+        kind: CompletionKind,
+        label: &str,
+        detail: impl Into<String>,
+        written: Written,
+    ) -> Candidate {
+        Candidate { label: label.to_owned(), kind, detail: detail.into(), about: String::new(), written }
+    }
+
+    fn manner(&self) -> &Manner {
+        &self.site.manner
+    }
+
+    /// The beginning of an object or list, where one is written on one line.
+    fn brackets(&self, label: &str, opening: Opening) -> Vec<Candidate> {
+        let written = self.manner().brackets(opening);
+        written.map(|written| self.candidate(CompletionKind::Value, label, "", written)).into_iter().collect()
+    }
+
     /// The members of `shape` that are legal here and not there yet; `own` is the one whose name is written.
     fn members(&self, shape: &'static Shape, own: Option<NodeId>) -> Vec<Candidate> {
-        let is_free = |name| self.tree.member(self.within, name).is_none_or(|node| Some(node) == own);
         let is_open =
-            |member: &&Member| is_free(member.name) && self.legality.allows_member(shape.name, member);
+            |member: &&Member| self.is_free(member, own) && self.legality.allows_member(shape.name, member);
         let (must, may): (Vec<&Member>, Vec<&Member>) =
             shape.members.iter().filter(is_open).partition(|member| member.required != Required::No);
-        must.into_iter().chain(may).map(|member| self.member(member)).collect()
+        must.into_iter().chain(may).map(|member| self.member(shape, member)).collect()
     }
 
-    fn member(&self, member: &Member) -> Candidate {
+    /// Whether `member` can still be written: it is not there yet, or is a block that may stand there again.
+    fn is_free(&self, member: &Member, own: Option<NodeId>) -> bool {
+        let there = self.tree.member(self.site.within, member.name);
+        let is_repeated =
+            self.manner().notation == Notation::Block && self.opening(member) == Opening::Objects;
+        there.is_none_or(|node| Some(node) == own) || is_repeated
+    }
+
+    fn member(&self, shape: &'static Shape, member: &'static Member) -> Candidate {
+        let naming = self.site.read.naming();
+        let (shape, member) = match &member.value.kind {
+            // Terraform writes the path of the host beside the volume's name.
+            ValueKind::Object(host) if naming == Naming::Terraform && member.name == "host" => {
+                host.member("sourcePath").map_or((shape, member), |path| (*host, path))
+            }
+            _ => (shape, member),
+        };
         let must = if member.required == Required::No { "" } else { ", required" };
-        let detail = format!("{}{must}", type_words(&member.value));
-        let (text, cursor) = self.named(member.name, opening(&member.value));
-        let (label, about) = (member.name.to_owned(), member.about.to_owned());
-        Candidate { label, kind: CompletionKind::Member, detail, about, text, cursor }
+        let detail = format!("{}{must}", self.type_words(member));
+        let name = naming.member(shape, member.name);
+        let written = self.manner().member(&name, self.opening(member));
+        Candidate {
+            about: member.about.to_owned(),
+            ..self.candidate(CompletionKind::Member, &name, detail, written)
+        }
     }
 
-    /// A member as it is inserted: its name alone where a colon follows, else with the beginning of a value,
-    /// whose first part the cursor goes behind.
-    fn named(&self, name: &str, (before, after): (&str, &str)) -> (String, usize) {
-        let name = quoted(name);
-        if self.around.colon_follows() {
-            let cursor = name.len();
-            return (name, cursor);
+    /// The type of a member; Terraform has some of its own.
+    fn type_words(&self, member: &Member) -> &'static str {
+        match self.opening(member) {
+            Opening::Object if self.manner().notation == Notation::Block => "block",
+            Opening::Objects if self.manner().notation == Notation::Block => "block, once or more",
+            Opening::Map => "object of strings",
+            _ => type_words(&member.value),
         }
-        let start = format!("{name}: {before}");
-        let cursor = start.len();
-        (start + after, cursor)
+    }
+
+    fn opening(&self, member: &Member) -> Opening {
+        match member.name {
+            "containerDefinitions" => Opening::Encoded,
+            "tags" | "properties" if self.site.read.naming() == Naming::Terraform => Opening::Map,
+            _ => Opening::of(&member.value),
+        }
     }
 
     /// Usual names of a map that are not there yet.
     fn keys(&self, located: Located, own: Option<NodeId>) -> Vec<Candidate> {
-        let is_open =
-            |key: &&MapKey| self.tree.member(self.within, key.name).is_none_or(|node| Some(node) == own);
-        let open = map_keys(self.tree, self.within, located).filter(is_open);
-        let candidate = |key: &MapKey| {
-            let (text, cursor) = self.named(key.name, ("\"", "\""));
-            let (label, about) = (key.name.to_owned(), key.about.to_owned());
-            Candidate {
-                label,
-                kind: CompletionKind::Member,
-                detail: "string".to_owned(),
-                about,
-                text,
-                cursor,
-            }
+        let within = self.site.within;
+        let is_open = |key: &&MapKey| self.tree.member(within, key.name).is_none_or(|node| Some(node) == own);
+        let candidate = |key: &MapKey| Candidate {
+            about: key.about.to_owned(),
+            ..self.candidate(
+                CompletionKind::Member,
+                key.name,
+                "string",
+                self.manner().member(key.name, Opening::Text),
+            )
         };
-        open.map(candidate).collect()
+        map_keys(self.tree, within, located).filter(is_open).map(candidate).collect()
     }
 
     fn values_of_key(&self, located: Located, entry: NodeId) -> Vec<Candidate> {
         let name = self.tree.key(entry);
-        let mut keys = map_keys(self.tree, self.within, located);
+        let mut keys = map_keys(self.tree, self.site.within, located);
         let values = keys.find(|key| Some(key.name) == name).map_or(&[][..], |key| key.values);
-        values.iter().map(|value| Candidate::value(value, "")).collect()
+        values.iter().map(|value| self.value(value, "")).collect()
     }
 
     /// What a member can have as its value.
@@ -202,15 +228,18 @@ impl Completer<'_> {
             return self.names(named);
         }
         match (&value.kind, shape.name, member.name) {
-            (ValueKind::Boolean, ..) => ["true", "false"].map(Candidate::bare).into(),
+            (ValueKind::Boolean, ..) => {
+                let plain = |word| self.candidate(CompletionKind::Value, word, "", self.manner().plain(word));
+                ["true", "false"].map(plain).into()
+            }
             (ValueKind::Choice(choice), ..) => self.choices(choice.values, shape, member),
             (ValueKind::Text(_), "RegisterTaskDefinitionRequest", "cpu") => self.cpu_sizes(),
             (ValueKind::Text(_), "RegisterTaskDefinitionRequest", "memory") => self.memory_sizes(),
-            (ValueKind::Object(_), ..) => vec![Candidate { cursor: 1, ..Candidate::bare("{}") }],
+            (ValueKind::Object(_), ..) => self.brackets("{}", Opening::Object),
             (ValueKind::List(list), ..) if matches!(list.element.kind, ValueKind::Object(_)) => {
-                vec![Candidate { cursor: 2, ..Candidate::bare("[{}]") }]
+                self.brackets("[{}]", Opening::Objects)
             }
-            (ValueKind::List(_), ..) => vec![Candidate { cursor: 1, ..Candidate::bare("[]") }],
+            (ValueKind::List(_), ..) => self.brackets("[]", Opening::Numbers),
             _ => Vec::new(),
         }
     }
@@ -218,15 +247,19 @@ impl Completer<'_> {
     fn choices(&self, values: &[&'static str], shape: &Shape, member: &Member) -> Vec<Candidate> {
         let legal = values.iter().filter(|value| self.legality.allows_value(shape.name, member.name, value));
         let detail = |value: &str| if member.default == Some(value) { "default" } else { "" };
-        legal.map(|value| Candidate::value(value, detail(value))).collect()
+        legal.map(|value| self.value(value, detail(value))).collect()
     }
 
     /// What can be an element of a list; a value of a set that is there already is not offered again.
     fn elements(&self, element: &Value, located: Located) -> Vec<Candidate> {
         let is_there =
-            |label: &str| self.tree.children(self.within).any(|it| self.tree.string(it) == Some(label));
+            |label: &str| self.tree.children(self.site.within).any(|it| self.tree.string(it) == Some(label));
         let mut candidates = match (&element.kind, located.member) {
-            (ValueKind::Object(shape), _) => vec![self.element(shape)],
+            // A dash, and the first member behind it.
+            (ValueKind::Object(shape), _) if self.manner().notation == Notation::Lines => {
+                return self.members(shape, None);
+            }
+            (ValueKind::Object(shape), _) => self.element(shape),
             (_, Some((shape, member))) if (shape.name, member.name) == ("HealthCheck", "command") => {
                 self.leading_words()
             }
@@ -237,26 +270,29 @@ impl Completer<'_> {
         candidates
     }
 
-    fn element(&self, shape: &Shape) -> Candidate {
-        let (kind, about) = (CompletionKind::Element, shape.words.to_owned());
-        Candidate { kind, about, cursor: 1, ..Candidate::bare("{}") }
+    fn element(&self, shape: &Shape) -> Vec<Candidate> {
+        let candidate = |written| Candidate {
+            about: shape.words.to_owned(),
+            ..self.candidate(CompletionKind::Element, "{}", "", written)
+        };
+        self.manner().brackets(Opening::Object).map(candidate).into_iter().collect()
     }
 
     /// How the command of a health check begins.
     fn leading_words(&self) -> Vec<Candidate> {
-        let is_first = self.tree.children(self.within).next().is_none();
+        let is_first = self.tree.children(self.site.within).next().is_none();
         let words = [
-            Candidate::value("CMD-SHELL", "one line for the container's shell"),
-            Candidate::value("CMD", "a program and its arguments"),
+            self.value("CMD-SHELL", "one line for the container's shell"),
+            self.value("CMD", "a program and its arguments"),
         ];
         if is_first { words.into() } else { Vec::new() }
     }
 
     fn names(&self, named: Named) -> Vec<Candidate> {
-        let own = self.context.container_name(self.within).filter(|_| named == Named::Container);
+        let own = self.context.container_name(self.site.within).filter(|_| named == Named::Container);
         let names = names_in(&self.context.definition, named).filter(|name| Some(*name) != own);
         let candidate =
-            |name| Candidate { kind: CompletionKind::Reference, ..Candidate::value(name, named.word()) };
+            |name| Candidate { kind: CompletionKind::Reference, ..self.value(name, named.word()) };
         ecs_sort::distinct(names).into_iter().map(candidate).collect()
     }
 
@@ -270,7 +306,7 @@ impl Completer<'_> {
                 of_1024(size.least.into()),
                 of_1024(size.greatest.into())
             );
-            Candidate::value(&cpu.to_string(), detail)
+            self.value(&cpu.to_string(), detail)
         };
         if self.legality.on_fargate() { sizes.map(candidate).collect() } else { Vec::new() }
     }
@@ -285,22 +321,8 @@ impl Completer<'_> {
         let sizes = sizes.filter(|size| size.windows || !self.legality.on_windows());
         let memories = ecs_sort::distinct(sizes.flat_map(|size| size.memories()));
         let candidate =
-            |memory: u32| Candidate::value(&memory.to_string(), format!("{} GiB", of_1024(memory.into())));
+            |memory: u32| self.value(&memory.to_string(), format!("{} GiB", of_1024(memory.into())));
         memories.into_iter().map(candidate).collect()
-    }
-}
-
-/// How a value begins and ends; the cursor goes between.
-fn opening(value: &Value) -> (&'static str, &'static str) {
-    match &value.kind {
-        ValueKind::Text(_) | ValueKind::Choice(_) => ("\"", "\""),
-        ValueKind::Integer(_) | ValueKind::Boolean => ("", ""),
-        ValueKind::Object(_) | ValueKind::Map(_) => ("{", "}"),
-        ValueKind::List(list) => match &list.element.kind {
-            ValueKind::Object(_) => ("[{", "}]"),
-            ValueKind::Text(_) | ValueKind::Choice(_) => ("[\"", "\"]"),
-            _ => ("[", "]"),
-        },
     }
 }
 

@@ -1,15 +1,17 @@
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 use super::complete::type_words;
 use super::keys::map_keys;
-use super::names::{defined_at, named_by};
+use super::names::{Named, defined_at, named_by};
+use super::read::Read;
 use super::units::unit_of;
-use super::{Read, located};
+use crate::convert::Naming;
 use crate::forms::Root;
 use crate::lint::read_definition;
 use crate::network_mode::{NetworkMode, meaning};
-use crate::schema::{Integer, Located, Member, Places, Required, Shape, Text, Value, ValueKind};
-use crate::syntax::{NodeId, Tree};
+use crate::schema::{Integer, Member, Places, Required, Shape, Text, Value, ValueKind};
+use crate::syntax::NodeId;
 use crate::task_definition::{AwsName, CpuUnits, Mebibytes, linked_container};
 use crate::text::{LineIndex, Span};
 
@@ -39,35 +41,59 @@ pub struct Fact {
 #[must_use]
 pub fn hover(text: &str, offset: u32) -> Option<Hover> {
     let read = Read::of(text)?;
-    let root = read.root_at(offset)?;
-    let (node, span) = touched(&read.tree, root.node, offset)?;
-    Explanation { tree: &read.tree, root, node, span }.hover()
+    let Touched { node, span } = touched(&read, offset)?;
+    let root = read.root_of(node)?;
+    Explanation { read: &read, root, node, span }.hover()
 }
 
-/// The node whose name or value `offset` is in, and the bytes of that. Objects and lists are touched only by
-/// their names.
-fn touched(tree: &Tree, root: NodeId, offset: u32) -> Option<(NodeId, Span)> {
-    let has = |span: Span| span.start <= offset && offset < span.end;
-    let mut node = root;
-    loop {
-        let before = tree.children(node).take_while(|&child| tree.entry_span(child).start <= offset);
-        let child = before.last()?;
-        let (key, value) = (tree.key_span(child), tree.span(child));
-        if let Some(key) = key.filter(|&key| has(key)) {
-            return Some((child, key));
+/// A node of the definitions, and the bytes of its name or value.
+struct Touched {
+    node: NodeId,
+    span: Span,
+}
+
+/// The node whose name or value `offset` is in. Objects and lists are touched only by their names.
+fn touched(read: &Read, offset: u32) -> Option<Touched> {
+    let tree = read.tree();
+    let has = |span: &Span| span.start <= offset && offset < span.end;
+    let nodes = read.roots().iter().flat_map(|root| tree.subtree(root.node));
+    let candidates = nodes.filter_map(|node| {
+        let (key, value) = own_places(read, node);
+        let span = key.filter(has).or(value.filter(has))?;
+        Some(Touched { node, span })
+    });
+    // Of all that has its place there, what stands for the least, and outermost of what stands for as much.
+    let Touched { mut node, span } = candidates.min_by_key(|touched| touched.span.range().len())?;
+    // An object that the form does not write, such as `host` around Terraform's `host_path`.
+    let mut wrapped = tree.children(node);
+    while let (Some(only), None) = (wrapped.next(), wrapped.next()) {
+        if read.is_register_input() || read.place(only) != read.place(node) {
+            break;
         }
-        if !has(value) {
-            return None;
-        }
-        if tree.children(child).next().is_none() {
-            return Some((child, value));
-        }
-        node = child;
+        node = only;
+        wrapped = tree.children(node);
     }
+    Some(Touched { node, span })
 }
 
-struct Explanation<'t> {
-    tree: &'t Tree,
+/// The bytes of the name of `node` and, if nothing is inside of it, of its value. Where all of an alias is written
+/// in one place, what it holds has none of its own.
+fn own_places(read: &Read, node: NodeId) -> (Option<Span>, Option<Span>) {
+    let (tree, source) = (read.tree(), read.source());
+    let place = read.place(node);
+    let is_whole = source.span(place.node) == place.span;
+    let holder = source.parent(place.node).map(|holder| source.span(holder));
+    let key = place.key.or_else(|| source.key_span(place.node).filter(|_| is_whole));
+    // A function of CloudFormation is one value, whatever is inside of it.
+    let is_one_value =
+        source.children(place.node).next().is_none() || read.naming() == Naming::CloudFormation;
+    let is_leaf = is_one_value && (is_whole || tree.children(node).next().is_none());
+    let is_own = |span: &Span| Some(*span) != holder;
+    (key.filter(is_own), Some(place.span).filter(|span| is_leaf && is_own(span)))
+}
+
+struct Explanation<'r> {
+    read: &'r Read,
     root: Root,
     node: NodeId,
     span: Span,
@@ -75,30 +101,40 @@ struct Explanation<'t> {
 
 impl Explanation<'_> {
     fn hover(&self) -> Option<Hover> {
-        let located = located(self.tree, self.root, self.node)?;
-        let (shape, member) = located.member?;
-        let title = self.tree.key(self.node).unwrap_or(member.name);
-        let of_key = self.of_map_key(title);
-        let about = of_key.unwrap_or_else(|| sentence(member.about));
-        let mut facts = if title == member.name { facts_of(member) } else { Vec::new() };
+        let (shape, member) = self.read.located(self.node)?.member?;
+        let tree = self.read.tree();
+        let own = tree.key(self.node).unwrap_or(member.name);
+        let (title, of_member) = if own == member.name {
+            (self.read.naming().member(shape, member.name).into_owned(), true)
+        } else {
+            (own.to_owned(), false)
+        };
+        let about = self.of_map_key(own).unwrap_or_else(|| self.respelled(&sentence(member.about)));
+        let mut facts = if of_member { facts_of(member) } else { Vec::new() };
         let here = self.here(shape, member);
         if let Some(text) = here {
             facts.insert(0, Fact { label: "Here", text });
         }
-        Some(Hover { span: self.span, title: title.to_owned(), about, facts })
+        Some(Hover { span: self.span, title, about, facts })
+    }
+
+    /// A sentence of the tables with members named as the text names them.
+    fn respelled(&self, sentence: &str) -> String {
+        self.read.naming().respell(sentence, &BTreeSet::new(), None)
     }
 
     /// What an option of a log driver is, for an entry of such a map.
     fn of_map_key(&self, name: &str) -> Option<String> {
-        let map = self.tree.parent(self.node)?;
-        let outer: Located = located(self.tree, self.root, map)?;
-        let key = map_keys(self.tree, map, outer).find(|key| key.name == name)?;
+        let tree = self.read.tree();
+        let map = tree.parent(self.node)?;
+        let outer = self.read.located(map)?;
+        let key = map_keys(tree, map, outer).find(|key| key.name == name)?;
         Some(sentence(key.about))
     }
 
     /// What the value that stands here means.
     fn here(&self, shape: &Shape, member: &Member) -> Option<String> {
-        let string = self.tree.string(self.node);
+        let string = self.read.tree().string(self.node);
         if let Some(named) = named_by(shape.name, member.name) {
             return self.of_reference(named, linked_container(string?));
         }
@@ -106,7 +142,7 @@ impl Explanation<'_> {
             return NetworkMode::from_aws(string?).map(|mode| meaning(mode).to_owned());
         }
         let unit = unit_of(shape.name, member.name)?;
-        let number = self.tree.integer(self.node).or_else(|| match member.name {
+        let number = self.read.tree().integer(self.node).or_else(|| match member.name {
             "cpu" => CpuUnits::parse(string?).map(|units| units.0.into()),
             "memory" => Mebibytes::parse(string?).map(|mebibytes| mebibytes.0.into()),
             _ => None,
@@ -114,12 +150,13 @@ impl Explanation<'_> {
         number.map(|number| format!("{}.", unit.spelled(number)))
     }
 
-    fn of_reference(&self, named: super::Named, name: &str) -> Option<String> {
-        let definition = read_definition(self.tree, self.root);
+    fn of_reference(&self, named: Named, name: &str) -> Option<String> {
+        let definition = read_definition(self.read.tree(), self.root);
         let word = named.word();
         Some(match defined_at(&definition, named, name) {
             Some(node) => {
-                let line = LineIndex::new(self.tree.text()).line_column(self.tree.span(node).start).line;
+                let text = self.read.source().text();
+                let line = LineIndex::new(text).line_column(self.read.place(node).span.start).line;
                 format!("The {word} '{name}', defined in line {line}.")
             }
             None => format!("No {word} of this definition is called '{name}'."),

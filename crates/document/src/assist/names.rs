@@ -4,12 +4,14 @@
 use serde::Serialize;
 use std::fmt;
 
-use super::Read;
+use super::manner::plain_or_quoted;
+use super::read::Read;
+use crate::forms::Form;
 use crate::lint::read_definition;
 use crate::schema::Pattern;
-use crate::syntax::{NodeId, Tree};
+use crate::syntax::{Kind, NodeId, Syntax};
 use crate::task_definition::{Field, TaskDefinition, linked_container};
-use crate::text::{Edit, Span, quoted};
+use crate::text::{Edit, LineIndex, Span, quoted};
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -67,7 +69,7 @@ pub struct Occurrence {
     pub defines: bool,
     /// The bytes of the name, without quotes where that is possible.
     pub span: Span,
-    /// JSON Pointer of the string it is in.
+    /// JSON Pointer of the string it is in, in the text.
     pub pointer: String,
 }
 
@@ -80,6 +82,8 @@ pub enum NotRenamed {
     Taken(Named),
     /// AWS does not take the new name.
     Characters(Named),
+    /// The name comes from elsewhere at the line with this number, from 1: from an alias, a function.
+    Computed(Named, u32),
 }
 
 impl fmt::Display for NotRenamed {
@@ -92,6 +96,11 @@ impl fmt::Display for NotRenamed {
             NotRenamed::Characters(named) => {
                 write!(formatter, "The name of a {} has {}.", named.word(), named.pattern().words())
             }
+            NotRenamed::Computed(named, line) => write!(
+                formatter,
+                "In line {line} the name of the {} is not written out. Rename it by hand.",
+                named.word()
+            ),
         }
     }
 }
@@ -107,22 +116,21 @@ pub fn definition_of(text: &str, offset: u32) -> Option<Occurrence> {
 /// Every place of the name at byte `offset`, its definition included, in document order.
 #[must_use]
 pub fn references(text: &str, offset: u32) -> Vec<Occurrence> {
-    with_name_at(text, offset, |tree, same, _| same.iter().map(|name| name.occurrence(tree)).collect())
-        .unwrap_or_default()
+    with_name_at(text, offset, |same, _| same.iter().map(Standing::occurrence).collect()).unwrap_or_default()
 }
 
 /// Edits that give what is named at byte `offset` the name `new`, where it is defined and wherever it is used.
 ///
 /// # Errors
-/// When no name is there, or AWS would not take the new one.
+/// When no name is there, AWS would not take the new one, or the name is not written out at each of its places.
 pub fn rename(text: &str, offset: u32, new: &str) -> Result<Vec<Edit>, NotRenamed> {
-    let edits = with_name_at(text, offset, |tree, same, others| {
+    let edits = with_name_at(text, offset, |same, others| {
         let named = same.first().map(|name| name.named)?;
         let is_name = !new.is_empty() && new.chars().count() <= 255 && named.pattern().matches(new);
         Some(if others.contains(&new) {
             Err(NotRenamed::Taken(named))
         } else if is_name {
-            Ok(same.iter().map(|name| name.renamed(tree, new)).collect())
+            same.iter().map(|name| name.renamed(new)).collect()
         } else {
             Err(NotRenamed::Characters(named))
         })
@@ -138,7 +146,7 @@ pub(super) fn names_in<'t>(definition: &TaskDefinition<'t>, named: Named) -> imp
         .map(|name| name.name)
 }
 
-/// A name in a tree.
+/// A name of a definition.
 pub(super) struct NameAt<'t> {
     pub name: &'t str,
     pub named: Named,
@@ -146,54 +154,119 @@ pub(super) struct NameAt<'t> {
     node: NodeId,
 }
 
-impl NameAt<'_> {
-    /// Its bytes: only the name itself where the string is written as it is meant.
-    fn span(&self, tree: &Tree) -> Span {
-        let (span, string) = (tree.span(self.node), tree.string(self.node).unwrap_or(""));
-        let opening = tree.source(self.node).find(string).unwrap_or(0);
-        let start = span.start + opening as u32;
-        let plain = Span { start, end: start + self.name.len() as u32 };
-        if plain.of(tree.text()) == self.name { plain } else { span }
+/// A name at its place in the text.
+struct Standing<'t> {
+    read: &'t Read,
+    name: &'t str,
+    named: Named,
+    defines: bool,
+    /// All of the string it is the whole or the beginning of.
+    string: &'t str,
+    /// The node of the text that holds that string.
+    holder: NodeId,
+    /// The bytes of that string, quotes included.
+    whole: Span,
+    /// The bytes of the name alone, where it is written as it is meant.
+    plain: Option<Span>,
+}
+
+impl<'t> Standing<'t> {
+    fn of(read: &'t Read, found: &NameAt<'t>) -> Self {
+        let NameAt { name, named, defines, node } = *found;
+        let string = read.tree().string(node).unwrap_or(name);
+        let (holder, whole) = written(read, node, string);
+        let plain = plain(whole, read.source().text(), name, string);
+        Self { read, name, named, defines, string, holder, whole, plain }
     }
 
-    fn occurrence(&self, tree: &Tree) -> Occurrence {
-        let Self { name, named, defines, node } = *self;
+    fn span(&self) -> Span {
+        self.plain.unwrap_or(self.whole)
+    }
+
+    fn occurrence(&self) -> Occurrence {
         Occurrence {
-            name: name.to_owned(),
-            named,
-            defines,
-            span: self.span(tree),
-            pointer: tree.pointer(node),
+            name: self.name.to_owned(),
+            named: self.named,
+            defines: self.defines,
+            span: self.span(),
+            pointer: self.read.source().pointer(self.holder),
         }
     }
 
-    fn renamed(&self, tree: &Tree, new: &str) -> Edit {
-        let span = self.span(tree);
-        let is_whole = span == tree.span(self.node);
+    fn renamed(&self, new: &str) -> Result<Edit, NotRenamed> {
+        let source = self.read.source();
+        let raw = self.whole.of(source.text());
         // What follows the name in its string: the alias of a link.
-        let rest = tree.string(self.node).and_then(|string| string.get(self.name.len()..)).unwrap_or("");
-        Edit::replace(span, if is_whole { quoted(&format!("{new}{rest}")) } else { new.to_owned() })
+        let rest = self.string.get(self.name.len()..).unwrap_or("");
+        let is_bare = self.plain.is_some_and(|plain| plain.start == self.whole.start);
+        match self.plain {
+            Some(_) if is_bare && source.syntax() == Syntax::Yaml => {
+                return Ok(Edit::replace(self.whole, plain_or_quoted(&format!("{new}{rest}"))));
+            }
+            Some(_) if is_bare => return Ok(Edit::replace(self.whole, quoted(&format!("{new}{rest}")))),
+            Some(plain) => return Ok(Edit::replace(plain, new)),
+            None => {}
+        }
+        // Written with escapes: the string is written anew.
+        let is_string = raw.starts_with(QUOTES) && source.span(self.holder) == self.whole;
+        if is_string {
+            return Ok(Edit::replace(self.whole, quoted(&format!("{new}{rest}"))));
+        }
+        let line = LineIndex::new(source.text()).line_column(self.whole.start).line;
+        Err(NotRenamed::Computed(self.named, line))
     }
 }
 
+const QUOTES: [char; 8] = ['"', '\'', '“', '”', '„', '‘', '’', '‚'];
+
+/// The node of the text that holds the string at `node` of a definition, and its bytes: inside of a function whose
+/// result is plain (`!Sub web`), the string it is made of.
+fn written(read: &Read, node: NodeId, string: &str) -> (NodeId, Span) {
+    let (place, source) = (read.place(node), read.source());
+    if source.kind(place.node) == Kind::Object {
+        let mut inside = source.subtree(place.node).filter(|&inner| source.string(inner) == Some(string));
+        if let (Some(only), None) = (inside.next(), inside.next()) {
+            return (only, source.span(only));
+        }
+    }
+    (place.node, place.span)
+}
+
+/// The bytes of `name`, with which `string` begins, where the string is written in `whole` as it is meant.
+fn plain(whole: Span, text: &str, name: &str, string: &str) -> Option<Span> {
+    let raw = whole.of(text);
+    let opening = raw.find(string)?;
+    let is_quoted = raw.get(..opening)?.chars().all(|letter| letter == '\\' || QUOTES.contains(&letter));
+    let start = whole.start + opening as u32;
+    is_quoted.then_some(Span { start, end: start + name.len() as u32 })
+}
+
 /// Calls `then` with the name at `offset`, everywhere it stands, and with the other names of the same kind.
-fn with_name_at<T>(
-    text: &str,
-    offset: u32,
-    then: impl FnOnce(&Tree, &[NameAt<'_>], &[&str]) -> T,
-) -> Option<T> {
+fn with_name_at<T>(text: &str, offset: u32, then: impl FnOnce(&[Standing<'_>], &[&str]) -> T) -> Option<T> {
     let read = Read::of(text)?;
-    let definition = read_definition(&read.tree, read.root_at(offset)?);
-    let names = all_names(&definition);
-    let is_here = |name: &&NameAt<'_>| {
-        let span = name.span(&read.tree);
-        span.start <= offset && offset <= span.end
-    };
-    let (name, named) = names.iter().find(is_here).map(|here| (here.name, here.named))?;
-    let (same, others): (Vec<_>, Vec<_>) =
-        names.into_iter().filter(|it| it.named == named).partition(|it| it.name == name);
+    if read.form() == Form::Compose {
+        // Its services are named in more places than become part of a definition.
+        return None;
+    }
+    let names = read.roots().iter().find_map(|&root| {
+        let definition = read_definition(read.tree(), root);
+        let names = all_names(&definition);
+        let standing: Vec<Standing<'_>> = names.iter().map(|name| Standing::of(&read, name)).collect();
+        let is_here = |name: &&Standing<'_>| {
+            let span = name.span();
+            span.start <= offset && offset <= span.end
+        };
+        let here = standing.iter().find(is_here).map(|here| (here.name, here.named))?;
+        Some((here, standing))
+    });
+    let ((name, named), standing) = names?;
+    let (mut same, others): (Vec<_>, Vec<_>) =
+        standing.into_iter().filter(|it| it.named == named).partition(|it| it.name == name);
+    ecs_sort::sort_by_key(&mut same, |name| (name.span(), !name.defines));
+    // What is used twice is written once: a local value, an anchor.
+    same.dedup_by_key(|name| name.span());
     let others: Vec<&str> = others.into_iter().filter(|it| it.defines).map(|it| it.name).collect();
-    Some(then(&read.tree, &same, &others))
+    Some(then(&same, &others))
 }
 
 /// Where the name `name` of a `named` is defined, for whoever has the definition at hand.

@@ -25,7 +25,7 @@ pub(crate) use carrier::Carrier;
 pub(crate) use cloudformation::cloudformation_text;
 pub use export::{Target, export};
 pub(crate) use fixes::FixWriter;
-pub(crate) use naming::Naming;
+pub(crate) use naming::{Naming, is_of_a_container};
 pub(crate) use origin::{Converted, Origin};
 pub use register::{RegisterInput, register_inputs};
 

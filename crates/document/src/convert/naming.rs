@@ -128,7 +128,7 @@ fn has_choice(value: &Value, word: &str) -> bool {
 }
 
 /// Whether `shape` is a container or part of one; Terraform takes these as the API's JSON.
-fn is_of_a_container(shape: &Shape) -> bool {
+pub(crate) fn is_of_a_container(shape: &Shape) -> bool {
     contains(&shapes::CONTAINER_DEFINITION, shape)
 }
 

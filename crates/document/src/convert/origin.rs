@@ -42,6 +42,12 @@ impl Converted {
         self.origins.get(self.tree.position(node)).copied().unwrap_or(nowhere)
     }
 
+    /// The nodes of the converted text that `source` of the pasted text became, in document order.
+    pub fn written_from(&self, source: NodeId) -> impl Iterator<Item = NodeId> {
+        let of_it = self.origins.iter().enumerate().filter(move |(_, origin)| origin.node == source);
+        of_it.filter_map(|(position, _)| self.tree.node_at(position))
+    }
+
     /// The definition that `node` of the converted text belongs to.
     pub fn root_of(&self, node: NodeId) -> Option<Root> {
         let mut ancestors = std::iter::successors(Some(node), |&node| self.tree.parent(node));

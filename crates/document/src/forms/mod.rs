@@ -96,6 +96,11 @@ pub fn recognise(tree: &Tree) -> Recognised {
         (Syntax::Json, _) if is_blank(tree.text()) => Form::Empty,
         _ => text_forms::of_text(tree),
     };
+    recognise_as(tree, form)
+}
+
+/// A text of which it is known that it has `form`.
+pub(crate) fn recognise_as(tree: &Tree, form: Form) -> Recognised {
     Recognised { form, roots: roots::of(tree, form) }
 }
 

@@ -12,7 +12,8 @@ use proptest::prelude::*;
 
 /// Definitions of every form, whole and broken.
 fn fixtures() -> Vec<String> {
-    let folders = ["tests/broken", "tests/forms", "tests/effective", "tests/outline", "tests/lens"].map(here);
+    let folders = ["broken", "forms", "effective", "outline", "lens", "assist/complete", "assist/names"];
+    let folders = folders.map(|folder| here("tests").join(folder));
     let advice = entries(&here("tests/rules")).into_iter().map(|rule| rule.join("refused"));
     let paths = folders.into_iter().chain(advice).flat_map(|folder| inputs(&folder));
     paths.map(|path| read(&path)).filter(|text| text.len() < 8192).collect()
@@ -101,5 +102,27 @@ fn large_texts_come_to_an_end() {
             check_help(&text, offset);
         }
         check_reading(&text);
+    }
+}
+
+#[test]
+fn large_texts_in_other_notations_come_to_an_end() {
+    const LARGE: usize = 1 << 17;
+    for (before, container) in [
+        ("family: f\ncontainerDefinitions:\n", "  - name: a\n    image: b\n    links: [a]\n"),
+        ("family: f\ncontainerDefinitions:\n", "  - name: \"a\n"),
+        ("Type: AWS::ECS::TaskDefinition\nProperties:\n  ContainerDefinitions:\n", "    - Name: !Sub a\n"),
+        (
+            "resource \"aws_ecs_task_definition\" \"w\" {\n  container_definitions = jsonencode([\n",
+            "{ name = \"a\"\nimage = b.c },\n",
+        ),
+        ("resource \"aws_ecs_task_definition\" \"w\" {\n", "volume {\n  name = \"${a}\n"),
+        ("container_definitions = <<A\n[", "{\"name\": \"${a[\"b\"]}\"},\n"),
+    ] {
+        let text = format!("{before}{}", container.repeat(LARGE / container.len()));
+        let middle = text.find("name").unwrap_or(text.len() / 2) as u32;
+        for offset in [14, middle, text.len() as u32] {
+            check_help(&text, offset);
+        }
     }
 }

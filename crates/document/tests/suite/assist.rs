@@ -1,4 +1,4 @@
-//! `tests/assist`: half-written definitions with a caret (‸) where the cursor is, and what is offered, explained
+//! `tests/assist`: half-written definitions in every form, with a caret (‸) where the cursor is, and what is offered, explained
 //! or found there. `name@fargate.json` is written for Fargate; in `rename` the part after the @ is the new name.
 
 use crate::data::{expect, here, inputs, name, options, read, report};
@@ -46,14 +46,19 @@ fn line(text: &str, completion: &Completion, with_about: bool) -> String {
     let commas = if completion.comma_at.is_some() { 1 } else { 0 };
     let cursor = (completion.replaces.start + completion.cursor + commas) as usize;
     let (before, after) = completed.split_at(cursor);
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let end = after.find('\n').unwrap_or(after.len());
+    let first = completion.replaces.start as usize;
+    let last = first + commas as usize + completion.text.len();
+    let start = completed[..first].rfind('\n').map_or(0, |at| at + 1);
+    let end = completed[last..].find('\n').map_or(after.len(), |end| last + end - cursor);
     let about = if with_about { completion.about.as_str() } else { "" };
     let kind = format!("{:?}", completion.kind).to_lowercase();
     let words = [completion.label.as_str(), &kind, &completion.detail, about].map(|it| it.trim());
     let words: Vec<&str> = words.into_iter().filter(|it| !it.is_empty()).collect();
     let comma = if commas > 0 { " (and a comma before)" } else { "" };
-    format!("{}\n  {}{CARET}{}{comma}\n", words.join(" | "), before[start..].trim_start(), &after[..end])
+    let written = format!("{}{CARET}{}", &before[start..], &after[..end]);
+    let indentation = &written[..written.len() - written.trim_start().len()];
+    let written = written.trim_start().replace(&format!("\n{indentation}"), "\n  ");
+    format!("{}\n  {written}{comma}\n", words.join(" | "))
 }
 
 #[test]
@@ -87,7 +92,8 @@ fn occurrence(text: &str, found: &Occurrence) -> String {
 fn names_are_changed_everywhere_at_once() {
     each("rename", |path, text, offset| {
         let file = name(path);
-        let new = file.strip_suffix(".json").and_then(|stem| stem.split_once('@')).expect("a new name").1;
+        let stem = file.rsplit_once('.').expect("an extension").0;
+        let new = stem.split_once('@').expect("a new name").1;
         match rename(text, offset, new) {
             Ok(edits) => apply_edits(text, &edits).expect("names do not overlap"),
             Err(why) => format!("{why}\n"),

@@ -1,12 +1,31 @@
-//! What a cursor is at, in text that may be broken exactly there.
+//! JSON: a text of its own, or what a heredoc of Terraform holds.
 
-use crate::syntax::{Kind, Lexer, NodeId, Token, TokenKind, Tree};
+use super::{Role, Site};
+use crate::assist::manner::{Manner, Notation};
+use crate::assist::read::Read;
+use crate::syntax::{Kind, Lexer, NodeId, Syntax, Token, TokenKind, Tree};
 use crate::text::Span;
 
+/// The place at `offset` of a JSON text.
+pub(super) fn site(text: &str, offset: u32) -> Option<Site> {
+    let site = site_in(text, Span::new(0, text.len()), offset)?;
+    (site.read.source().syntax() == Syntax::Json).then_some(site)
+}
+
+/// The place at `offset`, inside of the JSON in the part `json` of `text`.
+pub(super) fn site_in(text: &str, json: Span, offset: u32) -> Option<Site> {
+    let around = Surroundings::at(text, json, offset)?;
+    let read = Read::of(&around.blanked(text))?;
+    let source = read.source();
+    let within = innermost(source, around.word.start)?;
+    let role = role(source, within, &around)?;
+    Site::of(read, within, role, around.manner(role))
+}
+
 /// The tokens around an offset.
-pub(super) struct Surroundings {
+struct Surroundings {
     /// The half-written thing at the offset: a string with its quotes, a word, or nothing yet.
-    pub word: Span,
+    word: Span,
     /// The last token before it that is no blank or comment.
     previous: Option<Token>,
     /// The first one after it.
@@ -15,9 +34,13 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     /// `None` inside a comment, where nothing is to be written.
-    pub fn at(text: &str, offset: u32) -> Option<Self> {
+    fn at(text: &str, json: Span, offset: u32) -> Option<Self> {
         let mut surroundings = Self { word: Span::empty(offset), previous: None, next: None };
-        for token in Lexer::new(text) {
+        let moved = |token: Token| {
+            let Span { start, end } = token.span;
+            Token { span: Span { start: start + json.start, end: end + json.start }, ..token }
+        };
+        for token in Lexer::new(json.of(text)).map(moved) {
             let is_comment = matches!(token.kind, TokenKind::LineComment | TokenKind::BlockComment);
             if is_comment && token.span.start < offset && offset <= token.span.end {
                 return None;
@@ -38,13 +61,13 @@ impl Surroundings {
     }
 
     /// Whether a colon follows, so that only a name is to be written.
-    pub fn colon_follows(&self) -> bool {
+    fn colon_follows(&self) -> bool {
         self.next.is_some_and(|token| token.kind == TokenKind::Colon)
     }
 
     /// `text` without the half-written thing, which would be taken for the name of what follows, or for its
     /// value. As many blanks stand for it, so that offsets stay. A name with a colon is left as it is.
-    pub fn blanked(&self, text: &str) -> String {
+    fn blanked(&self, text: &str) -> String {
         let before = text.get(..self.word.start as usize).unwrap_or("");
         let after = text.get(self.word.end as usize..).unwrap_or("");
         if self.colon_follows() {
@@ -53,8 +76,21 @@ impl Surroundings {
         format!("{before}{}{after}", " ".repeat(self.word.range().len()))
     }
 
+    /// How something is written here in the role `role`.
+    fn manner(&self, role: Role) -> Manner {
+        let starts_entry = !matches!(role, Role::MemberValue(_));
+        let comma_at = self.comma_before().filter(|_| starts_entry);
+        Manner {
+            name_only: self.colon_follows(),
+            lead: if comma_at == Some(self.word.start) { " " } else { "" },
+            trail: if self.comma_after() { "," } else { "" },
+            comma_at,
+            ..Manner::new(Notation::Json, self.word)
+        }
+    }
+
     /// Where a comma is missing before a new member or element.
-    pub fn comma_before(&self) -> Option<u32> {
+    fn comma_before(&self) -> Option<u32> {
         use TokenKind::{Colon, Comma, OpenBrace, OpenBracket};
         let previous = self.previous?;
         let is_separated = matches!(previous.kind, Comma | OpenBrace | OpenBracket | Colon);
@@ -62,7 +98,7 @@ impl Surroundings {
     }
 
     /// Whether a comma is missing after what is written here.
-    pub fn comma_after(&self) -> bool {
+    fn comma_after(&self) -> bool {
         use TokenKind::{Number, OpenBrace, OpenBracket, Placeholder, String, Word};
         let next = self.next.map(|token| token.kind);
         matches!(next, Some(String(_) | Word | Number | OpenBrace | OpenBracket | Placeholder))
@@ -88,20 +124,10 @@ fn first_line(text: &str, word: Span, offset: u32) -> Span {
     }
 }
 
-/// What is written at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// The name of a member; this one's, if it has a value already.
-    Name(Option<NodeId>),
-    /// The value of this member.
-    MemberValue(NodeId),
-    /// An element of a list.
-    Element,
-}
-
-/// The innermost object or list below `root` that `position` is inside of.
-pub(super) fn innermost(tree: &Tree, root: NodeId, position: u32) -> Option<NodeId> {
-    let mut within = is_inside(tree, root, position).then_some(root)?;
+/// The innermost object or list that `position` is inside of.
+fn innermost(tree: &Tree, position: u32) -> Option<NodeId> {
+    let mut within =
+        Some(tree.root()).filter(|&root| tree.syntax() == Syntax::Hcl || is_inside(tree, root, position))?;
     loop {
         let before = tree.children(within).take_while(|&child| tree.span(child).start < position);
         match before.last().filter(|&child| is_inside(tree, child, position)) {
@@ -132,7 +158,7 @@ fn is_closed(tree: &Tree, node: NodeId) -> bool {
 }
 
 /// What is written inside the object or list `within`; `tree` is one of the blanked text.
-pub(super) fn role(tree: &Tree, within: NodeId, around: &Surroundings) -> Option<Role> {
+fn role(tree: &Tree, within: NodeId, around: &Surroundings) -> Option<Role> {
     let is_list = tree.kind(within) == Kind::Array;
     let before = tree.children(within).take_while(|&child| tree.entry_span(child).start <= around.word.start);
     let last = before.last();

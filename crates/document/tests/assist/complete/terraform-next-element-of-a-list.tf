@@ -1,0 +1,18 @@
+resource "aws_ecs_task_definition" "web" {
+  family                   = "web"
+  requires_compatibilities = [
+    "EC2"
+    ‸
+  ]
+  network_mode             = "awsvpc"
+  cpu                      = 256
+  memory                   = 512
+  execution_role_arn       = aws_iam_role.execution.arn
+
+  container_definitions = jsonencode([
+    {
+      name  = "app"
+      image = "nginx:${var.tag}"
+    }
+  ])
+}
