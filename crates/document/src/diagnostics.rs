@@ -7,7 +7,7 @@ pub use markdown::markdown;
 
 use crate::lint::{Class, Finding, Fix, Grade, Mark, Rule, Severity};
 use crate::syntax::Tree;
-use crate::text::{LineIndex, Span};
+use crate::text::{LineIndex, Span, are_disjoint};
 use serde::Serialize;
 
 /// How many findings of one text are kept. A text of megabytes can break rules in every line; nobody reads
@@ -135,7 +135,7 @@ impl Places for Placed<'_> {
 impl Diagnostic {
     /// The finding of `rule`, still without line and column.
     pub(crate) fn new(places: &impl Places, rule: &Rule, finding: Finding) -> Self {
-        let gravest = if finding.at_launch { rule.severity_at_launch() } else { rule.severity() };
+        let severity = finding.severity_by(rule);
         let related = finding.related.into_iter().map(|(mark, message)| Related {
             pointer: places.pointer(mark),
             span: places.span(mark),
@@ -143,7 +143,7 @@ impl Diagnostic {
         });
         Self {
             code: rule.code,
-            severity: finding.severity.unwrap_or(gravest).max(gravest),
+            severity,
             class: rule.class,
             grade: rule.grade,
             message: finding.message,
@@ -153,8 +153,12 @@ impl Diagnostic {
             line: 0,
             column: 0,
             related: related.collect(),
-            // In a broken document a repair may come to nothing.
-            fixes: finding.fixes.into_iter().filter(|fix| !fix.edits.is_empty()).collect(),
+            // In a broken document a repair may come to nothing, or get in its own way.
+            fixes: finding
+                .fixes
+                .into_iter()
+                .filter(|fix| !fix.edits.is_empty() && are_disjoint(&fix.edits))
+                .collect(),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! The entry: a text goes in, everything there is to say about it comes out.
 
-use crate::convert::{FixWriter, Note};
+use crate::convert::{Converted, FixWriter, Note};
 use crate::diagnostics::{Diagnostic, Diagnostics, Summary};
 use crate::document::{Document, beginning};
 use crate::effective::{Filled, fill_all};
 use crate::forms::{Form, Root, recognise_json, syntax_of};
 use crate::launch::Launch;
 use crate::lint::{Applicability, Fix, Target, diagnose, read_with};
-use crate::syntax::{Kind, Syntax, Tree, parse_json};
+use crate::syntax::{Kind, Parsed, Syntax, Tree, parse_json};
 use crate::task_definition::{Reader, TaskDefinition};
 use crate::text::{Edit, apply_edits};
 
@@ -18,6 +18,9 @@ pub struct JudgeOptions {
     pub target: Option<Target>,
     /// The services and tasks that are to be launched. Each is held against the definitions of its family.
     pub launches: Vec<Launch>,
+    /// Leaves out the fixes of notes, for who does not show them. In a text that is not input of the API every fix
+    /// is proven by reading the whole text again, and nearly all that is found in most texts is notes.
+    pub notes_without_fixes: bool,
 }
 
 /// A text, read and judged.
@@ -35,27 +38,39 @@ pub struct Definition<'t> {
     pub task_definition: TaskDefinition<'t>,
 }
 
-/// A text in JSON, read but not judged.
+/// A text, read but not judged.
 pub struct Reading {
     tree: Tree,
     roots: Vec<Root>,
+    /// The definitions as register input, where the text is something else.
+    converted: Option<Converted>,
 }
 
 impl Reading {
     /// The definitions in the text, as types.
     pub fn definitions(&self) -> impl Iterator<Item = Definition<'_>> {
-        let reader = Reader::new(&self.tree);
-        definitions(reader, &self.roots)
+        match &self.converted {
+            Some(converted) => definitions(Reader::of_converted(converted), &converted.roots),
+            None => definitions(Reader::new(&self.tree), &self.roots),
+        }
     }
 }
 
-/// Reads the definitions in `text`, which is JSON: the way of who has had it judged, and needs none of the
-/// rules. Never fails; nothing is found in texts of other forms and beyond [`MAX_TEXT`].
+/// Reads the definitions in `text`, whatever its form, and asks no rules. Never fails; of texts longer than
+/// [`MAX_TEXT`] only the beginning is read.
+#[must_use]
+pub fn read(text: &str) -> Reading {
+    let Document { source, recognised, converted } = Document::read(text);
+    Reading { tree: source.tree, roots: recognised.roots, converted }
+}
+
+/// Reads the definitions in `text`, which is JSON: the way of who has had it judged, and needs neither the rules
+/// nor the readers of other notations. Never fails; nothing is found in texts of other forms and beyond [`MAX_TEXT`].
 #[must_use]
 pub fn read_json(text: &str) -> Reading {
     let tree = parse_json(beginning(text)).tree;
     let roots = recognise_json(&tree).roots;
-    Reading { tree, roots }
+    Reading { tree, roots, converted: None }
 }
 
 /// Reads and judges `text`. Never fails; of texts longer than [`MAX_TEXT`] only the beginning is read.
@@ -159,29 +174,35 @@ pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic], with_unsafe: bool) ->
         Applicability::DisplayOnly => false,
     };
     let fixes = compatible(diagnostics.iter().filter_map(|diagnostic| diagnostic.fixes.iter().find(usable)));
-    let edits: Vec<Edit> = fixes.iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
-    if let Ok(fixed) = apply_edits(text, &edits)
-        && goes_together(text, &fixed)
-    {
-        return (fixed, fixes.len());
+    let mut chosen = fixes.as_slice();
+    loop {
+        let edits: Vec<Edit> = chosen.iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
+        match apply_edits(text, &edits) {
+            Ok(fixed) if chosen.len() < 2 || goes_together(text, &fixed) => return (fixed, chosen.len()),
+            Err(_) if chosen.len() < 2 => return (text.to_owned(), 0),
+            // What is left out now is there again in the text that results.
+            _ => chosen = chosen.get(..chosen.len() / 2).unwrap_or(&[]),
+        }
     }
-    let first = fixes.first().and_then(|fix| apply_edits(text, &fix.edits).ok());
-    first.map_or((text.to_owned(), 0), |fixed| (fixed, 1))
 }
 
-/// Whether fixes that are right one by one are so together. In YAML two of them may each take one of the last two
-/// members of a block, and what is left is nothing at all.
+/// Whether fixes that are right one by one are so together. Two of them may each take one of the last two members
+/// of a block of YAML, and what is left is nothing at all; in JSON one may put a member in front of the only one,
+/// which the other takes.
 fn goes_together(text: &str, fixed: &str) -> bool {
-    if syntax_of(text) == Syntax::Json {
-        return true;
-    }
-    let faults = |text: &str| {
-        let document = Document::read(text);
-        let (tree, _) = document.definitions();
-        let nulls = tree.subtree(tree.root()).filter(|&node| tree.kind(node) == Kind::Null).count();
-        document.source.problems.len() + nulls
-    };
     faults(fixed) <= faults(text)
+}
+
+/// How often `text` departs from its notation, and, where an empty block is one, how many nulls are in it.
+fn faults(text: &str) -> usize {
+    if syntax_of(text) == Syntax::Json {
+        let Parsed { problems, problems_omitted, .. } = parse_json(text);
+        return problems.len() + problems_omitted;
+    }
+    let document = Document::read(text);
+    let (tree, _) = document.definitions();
+    let nulls = tree.subtree(tree.root()).filter(|&node| tree.kind(node) == Kind::Null).count();
+    document.source.problems.len() + nulls
 }
 
 /// Those of `fixes` that can be applied together with the ones before them.

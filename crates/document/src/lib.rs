@@ -37,6 +37,6 @@ pub mod text;
 pub use document::MAX_TEXT;
 pub use first_answer::first_answers;
 pub use judge::{
-    Definition, JudgeOptions, Judgement, Reading, Repaired, apply_fixes, judge, read_json, repair,
+    Definition, JudgeOptions, Judgement, Reading, Repaired, apply_fixes, judge, read, read_json, repair,
     repair_selected,
 };

@@ -106,7 +106,11 @@ fn launch_type(name: Option<String>) -> Option<Target> {
 }
 
 fn options(text: &str, target: Option<String>, scenario: &str) -> JudgeOptions {
-    JudgeOptions { target: launch_type(target), launches: launches(text, scenario) }
+    JudgeOptions {
+        target: launch_type(target),
+        launches: launches(text, scenario),
+        ..JudgeOptions::default()
+    }
 }
 
 /// Nothing happens until the page asks.

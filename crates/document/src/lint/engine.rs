@@ -1,5 +1,5 @@
 use super::catalogue::{RULES, find_rule};
-use super::{Case, Class, Context, Finder, Finding, Report, Rule, Target, TextContext};
+use super::{Case, Class, Context, Finder, Finding, Report, Rule, Severity, Target, TextContext};
 use crate::JudgeOptions;
 use crate::convert::{Carrier, Naming, cloudformation_text};
 use crate::diagnostics::{Diagnostic, Diagnostics, Placed};
@@ -28,6 +28,11 @@ pub(crate) fn diagnose(document: &Document, options: &JudgeOptions) -> Diagnosti
         judge_definition(&context, &mut of_definitions);
         judge_launches(&context, &mut of_definitions);
     }
+    if options.notes_without_fixes {
+        let notes =
+            |(rule, finding): &&mut (&'static Rule, Finding)| finding.severity_by(rule) == Severity::Note;
+        of_definitions.findings.iter_mut().filter(notes).for_each(|(_, note)| note.fixes.clear());
+    }
     match &document.converted {
         None => list.extend(
             of_definitions
@@ -38,7 +43,7 @@ pub(crate) fn diagnose(document: &Document, options: &JudgeOptions) -> Diagnosti
         Some(converted) => {
             // Fixes are proven as long as that takes no time to notice: those of errors first.
             let mut findings = of_definitions.findings;
-            ecs_sort::sort_by_key(&mut findings, |(rule, it)| it.severity.unwrap_or(rule.severity()));
+            ecs_sort::sort_by_key(&mut findings, |(rule, it)| it.severity_by(rule));
             let mut carrier = Carrier::new(document, converted);
             list.extend(findings.into_iter().map(|(rule, it)| carrier.carry(rule, it)));
         }

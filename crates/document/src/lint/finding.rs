@@ -118,6 +118,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// How much it matters as a finding of `rule`.
+    pub(crate) fn severity_by(&self, rule: &Rule) -> Severity {
+        let gravest = if self.at_launch { rule.severity_at_launch() } else { rule.severity() };
+        self.severity.unwrap_or(gravest).max(gravest)
+    }
+
     /// A finding at `mark`.
     #[must_use]
     pub fn at(mark: impl Into<Mark>, message: impl Into<String>) -> Self {

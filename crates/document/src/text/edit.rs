@@ -82,6 +82,14 @@ pub fn apply_edits(text: &str, edits: &[Edit]) -> Result<String, EditConflict> {
     Ok(result)
 }
 
+/// Whether `edits` of one text can be applied all at once: none of them touches bytes of another.
+#[must_use]
+pub(crate) fn are_disjoint(edits: &[Edit]) -> bool {
+    let mut spans: Vec<Span> = edits.iter().map(|edit| edit.span).collect();
+    ecs_sort::sort(&mut spans);
+    spans.iter().zip(spans.iter().skip(1)).all(|(one, next)| one.end <= next.start)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

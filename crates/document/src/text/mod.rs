@@ -7,6 +7,7 @@ mod revision;
 mod span;
 mod template;
 
+pub(crate) use edit::are_disjoint;
 pub use edit::{Edit, EditConflict, apply_edits};
 pub use line_index::{LineColumn, LineIndex};
 pub use quote::quoted;

@@ -95,6 +95,23 @@ fn fixes_are_written_in_the_notation_of_the_text() {
     report(complaints);
 }
 
+/// Who does not show the fixes of notes need not wait for them, and is told everything else.
+#[test]
+fn notes_can_do_without_fixes() {
+    let options = JudgeOptions { notes_without_fixes: true, ..JudgeOptions::default() };
+    let mut left_out = 0;
+    for path in inputs(&here("tests/convert")) {
+        let text = read(&path);
+        let mut whole = judged(&text).diagnostics().to_vec();
+        for note in whole.iter_mut().filter(|found| found.severity == Severity::Note) {
+            left_out += note.fixes.len();
+            note.fixes.clear();
+        }
+        assert_eq!(judge(&text, &options).diagnostics(), whole, "{}", path.display());
+    }
+    assert!(left_out > 0);
+}
+
 /// All fixes together, again and again, leave fewer errors, and the same form without a syntax error.
 #[test]
 fn all_fixes_together_leave_a_text_of_the_same_form() {

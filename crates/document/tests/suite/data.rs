@@ -49,7 +49,7 @@ pub fn options(path: &Path) -> JudgeOptions {
     });
     let beside = path.with_extension(LAUNCH.trim_start_matches('.'));
     let launches = if beside.exists() { launches(&read(&beside)) } else { Vec::new() };
-    JudgeOptions { target, launches }
+    JudgeOptions { target, launches, ..JudgeOptions::default() }
 }
 
 /// Compares with the file beside `input` that ends in `.expect`, or writes it when blessing.

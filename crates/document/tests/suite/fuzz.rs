@@ -15,7 +15,7 @@ fn all(text: &str) {
 
 #[test]
 fn fixtures_of_all_forms_stand_every_target() {
-    for folder in ["tests/convert", "tests/forms", "tests/broken"] {
+    for folder in ["tests/convert", "tests/forms", "tests/broken", "tests/fuzz"] {
         inputs(&here(folder)).iter().for_each(|path| all(&read(path)));
     }
 }

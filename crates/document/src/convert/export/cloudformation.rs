@@ -5,6 +5,15 @@ use crate::schema::{Shape, Value, ValueKind, shapes};
 use crate::syntax::{Kind, NodeId, Tree, is_plain};
 use crate::text::quoted;
 
+/// The end of every resource's name.
+const SUFFIX: &str = "TaskDefinition";
+
+/// The longest name of a resource that CloudFormation takes, in letters and digits.
+const LONGEST_NAME: usize = 255;
+
+/// More bytes of a name, and YAML wants to be told that it is one.
+const LONGEST_SIMPLE_KEY: usize = 1000;
+
 /// A template with the definition as its only resource.
 pub(super) fn template(definition: &Tree) -> String {
     let root = definition.root();
@@ -15,10 +24,14 @@ pub(super) fn template(definition: &Tree) -> String {
             first.to_ascii_uppercase() + rest
         })
         .collect();
-    name.push_str("TaskDefinition");
+    name.truncate(LONGEST_NAME - SUFFIX.len());
+    name.push_str(SUFFIX);
     let mut writer = Block { tree: definition, text: String::new() };
     writer.text.push_str("AWSTemplateFormatVersion: \"2010-09-09\"\nResources:\n");
     writer.text.push_str(&format!("  {name}:\n    Type: AWS::ECS::TaskDefinition\n    Properties:"));
+    if definition.children(root).next().is_none() {
+        writer.text.push_str(" {}");
+    }
     writer.members(root, Some(&shapes::TASK_DEFINITION), 3);
     writer.text.push('\n');
     writer.text
@@ -42,7 +55,13 @@ impl Block<'_> {
             if place > 0 || !self.text.ends_with("- ") {
                 self.line(depth);
             }
-            self.text.push_str(&plain_or_quoted(&name));
+            let name = plain_or_quoted(&name);
+            let is_simple = name.len() <= LONGEST_SIMPLE_KEY;
+            self.text.push_str(if is_simple { "" } else { "? " });
+            self.text.push_str(&name);
+            if !is_simple {
+                self.line(depth);
+            }
             self.text.push(':');
             self.value(member, known.map(|(_, it)| &it.value), depth);
         }
@@ -76,7 +95,7 @@ impl Block<'_> {
             match tree.kind(element) {
                 Kind::Object if !is_empty => self.members(element, inner_shape(value), depth + 1),
                 // Nobody nests lists here: what stands so is written on one line, as JSON.
-                Kind::Array if !is_empty => self.text.push_str(tree.source(element)),
+                Kind::Array if !is_empty => self.text.extend(tree.source(element).lines().map(str::trim)),
                 _ => self.scalar(element),
             }
         }
