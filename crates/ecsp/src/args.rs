@@ -79,6 +79,9 @@ pub struct Check {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t)]
     pub format: CheckFormat,
+    /// Show notes as errors are shown: with the lines they are about, in whole and with their fixes
+    #[arg(long)]
+    pub full: bool,
     /// Leave this rule out; may be given several times
     #[arg(long, value_name = "CODE", value_parser = silences::code)]
     pub ignore: Vec<&'static str>,

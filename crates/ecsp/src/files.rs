@@ -6,7 +6,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use ecs_document::forms::RootKind;
-use ecs_document::{Definition, JudgeOptions, judge, read_json};
+use ecs_document::{Definition, read};
 
 use crate::input::{self, STDIN};
 
@@ -183,10 +183,7 @@ fn holds_definition(text: &str) -> bool {
         definition.root.kind != RootKind::TaskDefinition
             || !definition.task_definition.container_definitions.is_absent()
     };
-    // Reading JSON takes a fraction of judging it, and most files are JSON.
-    mentions_containers
-        && (read_json(text).definitions().any(is_whole)
-            || judge(text, &JudgeOptions::default()).definitions().any(is_whole))
+    mentions_containers && read(text).definitions().any(is_whole)
 }
 
 /// A path without the `./` before it.

@@ -94,7 +94,7 @@ fn tail(text: &str, room: usize) -> String {
 
 /// What a terminal may be shown: tabs as blanks, no other control characters, which could do
 /// anything to it.
-fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     text.replace('\t', "    ")
         .chars()
         .map(|letter| if is_unsafe(letter) { '\u{fffd}' } else { letter })

@@ -8,16 +8,20 @@ use ecs_document::lint::{Applicability, Severity};
 use ecs_document::text::LineIndex;
 
 use super::{Judged, Report, summary};
-use crate::frame::{frame, wrapped};
+use crate::frame::{frame, shown, wrapped};
 use crate::input::display_name;
 use crate::style::{Ink, Style};
 
-pub fn write(output: &mut impl Write, judged: &[Judged]) -> io::Result<()> {
+/// Writes the findings of each file, and below them all notes, a line for each; `full` shows them as the others are.
+pub fn write(output: &mut impl Write, judged: &[Judged], full: bool) -> io::Result<()> {
     let style = Style::of_stdout();
     for file in judged {
         let index = LineIndex::new(&file.text);
         let first = said_first(file);
         for (place, diagnostic) in file.findings.diagnostics.iter().enumerate() {
+            if !full && diagnostic.severity == Severity::Note {
+                continue;
+            }
             let says = if first.contains(&place) { "AWS says this first" } else { "AWS" };
             write_diagnostic(output, file, &index, (diagnostic, says), style)?;
         }
@@ -33,10 +37,41 @@ pub fn write(output: &mut impl Write, judged: &[Judged]) -> io::Result<()> {
     if judged.is_empty() {
         return Ok(());
     }
+    if !full {
+        write_notes(output, judged, style)?;
+    }
     let silent = judged.iter().map(|file| file.silent.len()).sum();
     let has_other_errors = judged.iter().any(|file| file.findings.has_other_errors);
     let conclusion = conclusion(summary(judged), has_other_errors, judged.len(), style);
     writeln!(output, "{conclusion}{}", silenced(silent))
+}
+
+/// Writes the notes of all files under one heading: they are more than the errors, and wait.
+fn write_notes(output: &mut impl Write, judged: &[Judged], style: Style) -> io::Result<()> {
+    let is_note = |found: &&Diagnostic| found.severity == Severity::Note;
+    if !judged.iter().flat_map(|file| &file.findings.diagnostics).any(|found| is_note(&found)) {
+        return Ok(());
+    }
+    writeln!(output, "{} (with their lines and fixes: --full)", style.paint(Ink::Strong, "Worth knowing"))?;
+    for file in judged {
+        for note in file.findings.diagnostics.iter().filter(is_note) {
+            let head = style.paint(Ink::Note, &format!("note[{}]", note.code));
+            let (name, sentence) = (display_name(&file.path), shown(first_sentence(&note.message)));
+            writeln!(output, "{head} {name}:{}:{}: {sentence}", note.line, note.column)?;
+        }
+    }
+    writeln!(output)
+}
+
+/// A message begins with what was observed, in a sentence of its own. One ends before a capital letter, unless a
+/// quotation is open there.
+fn first_sentence(message: &str) -> &str {
+    let ends_at = |&(at, _): &(usize, &str)| {
+        let (sentence, rest) = message.split_at(at + 1);
+        let quotes = sentence.matches('\'').count();
+        quotes % 2 == 0 && rest.trim_start().starts_with(char::is_uppercase)
+    };
+    message.match_indices(". ").find(ends_at).map_or(message, |(at, _)| message.get(..=at).unwrap_or(message))
 }
 
 /// What silences nothing goes to standard error: it is about how `ecsp` was asked, not about ECS.
@@ -129,4 +164,24 @@ fn conclusion(summary: Summary, has_other_errors: bool, files: usize, style: Sty
         found => found.join(", "),
     };
     format!("{found} in {}.", counted(files, "file"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn a_sentence_ends_before_the_next_one() {
+        let cases = [
+            ("Host port 80 is fixed. An instance has it once.", "Host port 80 is fixed."),
+            ("The image 'a. B' is old. Take another.", "The image 'a. B' is old."),
+            ("A member, e.g. name, is missing", "A member, e.g. name, is missing"),
+            ("Ends here.", "Ends here."),
+            ("é. Ü", "é."),
+            ("", ""),
+        ];
+        for (message, sentence) in cases {
+            assert_eq!(first_sentence(message), sentence);
+        }
+    }
 }

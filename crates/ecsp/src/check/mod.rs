@@ -101,7 +101,7 @@ pub fn run(options: &Check) -> io::Result<Outcome> {
     report.complaints.iter().for_each(|message| eprintln!("ecsp: {message}"));
     let mut output = io::BufWriter::new(io::stdout().lock());
     match options.format {
-        CheckFormat::Human => human::write(&mut output, &report.files),
+        CheckFormat::Human => human::write(&mut output, &report.files, options.full),
         CheckFormat::Json => json::write(&mut output, &report.files),
         CheckFormat::Sarif => sarif::write(&mut output, &report),
         CheckFormat::Github => github::write(&mut output, &report),
@@ -122,7 +122,9 @@ pub fn run(options: &Check) -> io::Result<Outcome> {
 }
 
 fn judge_all(options: &Check, silences: &mut Silences) -> Report {
-    let judge_options = JudgeOptions { target: options.launch_type, ..JudgeOptions::default() };
+    let notes_without_fixes = options.format == CheckFormat::Human && !options.full;
+    let judge_options =
+        JudgeOptions { target: options.launch_type, notes_without_fixes, ..JudgeOptions::default() };
     let inputs = Inputs::read(&options.files);
     let judged = inputs.files.into_iter().map(|Input { path, text }| {
         let mut findings = scenario::findings(&path, &text, &judge_options)
