@@ -3,6 +3,8 @@
 //! The members are those of AWS's inputs, as far as a rule asks for one. Whoever has a service or a task to
 //! launch (a scenario, say) fills in what it knows; rules speak about nothing else.
 
+mod read;
+
 use crate::task_definition::{Compatibility, Field, aws_enum};
 
 /// A member of the call.

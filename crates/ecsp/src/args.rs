@@ -76,6 +76,9 @@ pub struct Check {
     /// Judge for this launch type instead of those the definition requires
     #[arg(long, value_name = "TYPE", value_parser = target)]
     pub launch_type: Option<Target>,
+    /// Judge for this call as well: the input of CreateService, UpdateService or RunTask as JSON, or a list of them
+    #[arg(long, value_name = "FILE")]
+    pub launch: Option<String>,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t)]
     pub format: CheckFormat,

@@ -7,10 +7,12 @@ mod markdown;
 mod sarif;
 mod scenario;
 
+use std::fs;
 use std::io::{self, Write};
 
 use ecs_document::diagnostics::silence::Silence;
 use ecs_document::diagnostics::{Diagnostic, Summary};
+use ecs_document::launch::Launch;
 use ecs_document::{JudgeOptions, Judgement, judge};
 
 use crate::Outcome;
@@ -90,14 +92,16 @@ pub struct Report {
 /// # Errors
 /// When the output cannot be written.
 pub fn run(options: &Check) -> io::Result<Outcome> {
-    let mut silences = match Silences::read(&options.ignore) {
-        Ok(silences) => silences,
+    let prepared =
+        Silences::read(&options.ignore).and_then(|silences| Ok((silences, judge_options(options)?)));
+    let (mut silences, judge_options) = match prepared {
+        Ok(prepared) => prepared,
         Err(message) => {
             eprintln!("ecsp: {message}");
             return Ok(Outcome::Unreadable);
         }
     };
-    let report = judge_all(options, &mut silences);
+    let report = judge_all(options, &judge_options, &mut silences);
     report.complaints.iter().for_each(|message| eprintln!("ecsp: {message}"));
     let mut output = io::BufWriter::new(io::stdout().lock());
     match options.format {
@@ -121,14 +125,23 @@ pub fn run(options: &Check) -> io::Result<Outcome> {
     })
 }
 
-fn judge_all(options: &Check, silences: &mut Silences) -> Report {
+/// What the definitions are judged for; an error is a sentence about the file with the calls.
+fn judge_options(options: &Check) -> Result<JudgeOptions, String> {
+    let launches = options.launch.as_deref().map_or(Ok(Vec::new()), launches)?;
     let notes_without_fixes = options.format == CheckFormat::Human && !options.full;
-    let judge_options =
-        JudgeOptions { target: options.launch_type, notes_without_fixes, ..JudgeOptions::default() };
+    Ok(JudgeOptions { target: options.launch_type, launches, notes_without_fixes })
+}
+
+fn launches(path: &str) -> Result<Vec<Launch>, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{path} cannot be read: {error}"))?;
+    Launch::read_all(&text).ok_or_else(|| format!("{path} is not the input of a call as JSON."))
+}
+
+fn judge_all(options: &Check, judge_options: &JudgeOptions, silences: &mut Silences) -> Report {
     let inputs = Inputs::read(&options.files);
     let judged = inputs.files.into_iter().map(|Input { path, text }| {
-        let mut findings = scenario::findings(&path, &text, &judge_options)
-            .unwrap_or_else(|| Findings::of(&judge(&text, &judge_options)));
+        let mut findings = scenario::findings(&path, &text, judge_options)
+            .unwrap_or_else(|| Findings::of(&judge(&text, judge_options)));
         let Parted { kept, silent, unused } = silences.part(&path, &text, &findings.diagnostics);
         findings.keep(kept);
         Judged { path, text, findings, silent, unused }

@@ -21,6 +21,7 @@ pub fn findings(path: &str, text: &str, options: &JudgeOptions) -> Option<Findin
     let definitions = reading.scenario.task_definitions.iter().zip(reading.scenario.launches());
     for (node, (definition, launches)) in reading.tree.children(list).zip(definitions) {
         let place = Place { tree: &reading.tree, node, index: &index };
+        let launches = [launches, options.launches.clone()].concat();
         let options = JudgeOptions { launches, ..options.clone() };
         all.add(place.judged(definition, &options));
     }
