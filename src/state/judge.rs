@@ -30,6 +30,8 @@ extern "C" {
     fn convert(this: &Module, text: &str, form: &str) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn repair(this: &Module, text: &str, target: Option<&str>, scenario: &str) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn markdown(this: &Module, text: &str, target: Option<&str>, scenario: &str) -> Result<String, JsValue>;
 }
 
 /// What a text is judged for.
@@ -98,6 +100,11 @@ impl Judge {
         let module = self.module.get_value()?;
         let answer = module.repair(text, aim.target.map(Target::as_str), &aim.scenario).ok()?;
         Some(Repair::from_json(&answer))
+    }
+
+    /// What was found in a text as Markdown, if there is a judge.
+    pub fn markdown(self, text: &str, aim: &Aim) -> Option<String> {
+        self.module.get_value()?.markdown(text, aim.target.map(Target::as_str), &aim.scenario).ok()
     }
 
     /// What makes a text ready for a launch type, if there is a judge.

@@ -2,7 +2,7 @@
 
 use ecs_document::effective::effective_definitions;
 use ecs_document::lint::Target;
-use ecs_document::{JudgeOptions, convert};
+use ecs_document::{JudgeOptions, convert, diagnostics};
 use ecs_judge::{Conversion, Repair, Verdict, launches, rows_to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -19,6 +19,14 @@ pub fn judge(text: &str, target: Option<String>, scenario: &str) -> String {
 #[must_use]
 pub fn repair(text: &str, target: Option<String>, scenario: &str) -> String {
     Repair::of(text, &options(text, target, scenario)).to_json()
+}
+
+/// What was found in `text`, as Markdown for a pull request.
+#[wasm_bindgen]
+#[must_use]
+pub fn markdown(text: &str, target: Option<String>, scenario: &str) -> String {
+    let judgement = ecs_document::judge(text, &options(text, target, scenario));
+    diagnostics::markdown("Task definition", judgement.diagnostics(), judgement.omitted())
 }
 
 /// How the definition in `text` stands with each launch type, as rows in JSON.

@@ -139,7 +139,10 @@ fn counts(judged: &Judged) -> String {
 
 fn menu(playground: Playground) -> Vec<MenuItem> {
     let copy = move || {
-        let text = playground.workspace.judgement.with_untracked(report::markdown);
+        let workspace = playground.workspace;
+        let text = workspace.text.get_untracked();
+        let text =
+            workspace.aim.with_untracked(|aim| workspace.judge.markdown(&text, aim)).unwrap_or_default();
         leptos::task::spawn_local(async move {
             let done = clipboard::copy(&text).await;
             playground.toasts.say(if done { "Copied." } else { "The browser does not let us copy." });

@@ -1,12 +1,12 @@
-//! What leaves the page by hand: the findings for a pull request, and a report of one that is wrong.
+//! A report of a finding that is wrong, to be copied by hand.
 
 use ecs_judge::Problem;
 use ecs_share::redact::{find_secrets, redact};
 use leptos::prelude::*;
 
-use super::{note, page_of};
+use super::note;
 use crate::dom::View;
-use crate::state::{Judged, playground};
+use crate::state::playground;
 use crate::ui::share::copied;
 
 /// The version of the rules that a report names.
@@ -14,22 +14,6 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Lines of the definition around a finding in a report.
 const AROUND: usize = 3;
-
-/// All findings as a list in Markdown.
-pub fn markdown(judged: &Judged) -> String {
-    let item = |problem: &Problem| {
-        let aws = problem.aws_message.as_ref().map_or_else(String::new, |words| format!("\n  > {words}\n"));
-        let code = &problem.code;
-        let (line, message) = (problem.line, &problem.message);
-        format!("- **Line {line}** [{code}]({}): {message}{aws}", page_of(code))
-    };
-    let mut text = judged.problems().iter().map(item).collect::<Vec<_>>().join("\n");
-    if text.is_empty() {
-        text.push_str("No problem found. ECS would register this definition.");
-    }
-    text.push('\n');
-    text
-}
 
 /// A report of a finding that is wrong, to be copied: nothing is sent anywhere.
 pub fn report(problem: Problem) -> View {
