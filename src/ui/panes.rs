@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::dom::{El, View, button, dynamic, el, memo, when};
 use crate::state::{Judged, PANES_WIDTH, Playground, playground};
 use crate::ui::editor::editor;
-use crate::ui::kit::{self, segments, splitter, tab_list, tab_panel};
+use crate::ui::kit::{self, select, splitter, tab_list, tab_panel};
 use crate::ui::network_mode::network_modes;
 use crate::ui::problems::problems;
 use crate::ui::settings::settings;
@@ -55,20 +55,25 @@ fn badge(judged: &Judged) -> Option<El> {
     Some(el("span").class(class).text(count.to_string()).child(el("span").class("heard").text(words)))
 }
 
-/// What the definition is judged for.
+/// What the definition is judged for: what it requires, or one of [`Target::ALL`], each by its place.
 fn lens() -> El {
-    const TARGETS: [(Option<Target>, &str); 4] = [
-        (None, "As written"),
-        (Some(Target::Fargate), "Fargate"),
-        (Some(Target::Ec2), "EC2"),
-        (Some(Target::External), "External"),
+    const NAMES: [&str; 6] = [
+        "As written",
+        "EC2",
+        "Fargate",
+        "External (ECS Anywhere)",
+        "Managed Instances",
+        "Windows containers",
     ];
     let target = playground().workspace.target;
-    el("div").class("lens").child(el("span").text("Judged for")).child(segments(
-        "Judged for",
-        &TARGETS,
-        target,
-    ))
+    let options = NAMES.into_iter().enumerate().map(|(at, name)| (at as i64, name.to_owned()));
+    let place = move || Target::ALL.iter().position(|known| Some(*known) == target.get());
+    let value = memo(move || place().map_or(0, |at| at as i64 + 1));
+    let choose = move |at: i64| {
+        target.set(usize::try_from(at - 1).ok().and_then(|at| Target::ALL.get(at)).copied());
+    };
+    let choice = select("Judged for", options, value, Callback::new(choose));
+    el("div").class("lens").child(el("span").text("Judged for")).child(choice)
 }
 
 /// Why nothing runs, or that something older runs, and what to do about it.
