@@ -15,6 +15,15 @@ use super::{Judged, Playground, workspace::Running};
 use crate::run::{Figures, is_settled};
 use crate::ui::settings::Setting;
 
+/// In which settings a definition runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Settings {
+    /// In those that are open, or not at all.
+    AsTheyAre,
+    /// In those that are open, or in fresh ones where a change of the definition has left them behind.
+    ThatFit,
+}
+
 impl Playground {
     /// Runs what is in the editor, in a fresh world. While AWS would refuse it, it says so.
     pub fn run_definition(self) {
@@ -23,6 +32,10 @@ impl Playground {
 
     /// Runs a text, which becomes what is in the editor.
     pub fn run_text(self, text: Arc<str>) {
+        self.run_in(text, Settings::ThatFit);
+    }
+
+    fn run_in(self, text: Arc<str>, settings: Settings) {
         let workspace = self.workspace;
         if workspace.text.with_untracked(|open| *open != text) {
             workspace.show(text.clone());
@@ -35,14 +48,14 @@ impl Playground {
             let judged = untrack(|| workspace.aim.with(|aim| Judged::of(self.judge, text.clone(), aim)));
             match refusal(&judged) {
                 Some(refusal) => workspace.refused.set(vec![refusal]),
-                None => self.run_judged(&text, judged.register_input()),
+                None => self.run_judged(&text, judged.register_input(), settings),
             }
         });
     }
 
     /// Runs a text of which it is known that AWS takes it, and that as register input it is `input`.
-    fn run_judged(self, text: &Arc<str>, input: &str) {
-        match self.prepare(input) {
+    fn run_judged(self, text: &Arc<str>, input: &str, settings: Settings) {
+        match self.prepare(input, settings) {
             Ok(prepared) => self.start(text.clone(), prepared),
             Err(reasons) => self.workspace.refused.set(reasons),
         }
@@ -50,15 +63,18 @@ impl Playground {
 
     /// The run of a definition: in the scenario that is open, if that is about its family, else in
     /// a fresh one.
-    fn prepare(self, text: &str) -> Result<Prepared, Vec<String>> {
+    fn prepare(self, text: &str, settings: Settings) -> Result<Prepared, Vec<String>> {
         let open = self.workspace.scenario.get_untracked();
         let family = family(text);
         let fits = open
             .services
             .iter()
             .any(|service| Some(family_and_revision(&service.task_definition).0) == family.as_deref());
-        if fits && let Ok(prepared) = Prepared::new((*open).clone(), text, Vec::new()) {
-            return Ok(prepared);
+        if fits {
+            let prepared = Prepared::new((*open).clone(), text, Vec::new());
+            if prepared.is_ok() || settings == Settings::AsTheyAre {
+                return prepared;
+            }
         }
         let made = run_judged(text, &RunOptions::default()).map_err(sentences)?;
         if fits {
@@ -82,11 +98,12 @@ impl Playground {
         self.run.load(prepared.history, true);
     }
 
-    /// Opens a definition with a scenario and runs it up to the moment when it is steady.
+    /// Opens a definition with a scenario and runs it up to the moment when it is steady. Where the two do not
+    /// fit, that is what there is to see.
     pub fn open(self, title: &str, text: Arc<str>, scenario: Scenario) {
         self.workspace.open(title, text.clone(), scenario);
         self.judge.when_known(move || {
-            self.run_text(text);
+            self.run_in(text, Settings::AsTheyAre);
             self.run.skip(skip_to_steady);
         });
     }
@@ -94,7 +111,7 @@ impl Playground {
     /// [`Playground::open`] for a definition of our own, which needs no judge.
     pub fn open_example(self, title: &str, text: Arc<str>, scenario: Scenario) {
         self.workspace.open(title, text.clone(), scenario);
-        self.run_judged(&text, &text);
+        self.run_judged(&text, &text, Settings::AsTheyAre);
         self.run.skip(skip_to_steady);
     }
 
