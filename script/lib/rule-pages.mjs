@@ -5,11 +5,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { changedLines } from './changed-lines.mjs';
-import { definitionLink, MAX_LINK_READ_BYTES } from './playground-links.mjs';
+import { definitionLink, MAX_LINK_READ_BYTES, scenarioLink, scenarioOf } from './playground-links.mjs';
 import { codeUnder, readRules } from './rule-source.mjs';
 
 /** Longer lines of examples are cut where they are shown: nobody reads 65,536 bytes of one string. */
 const LONGEST_LINE = 240;
+
+/**
+ * Rules about a launch that the playground finds, too: its scenarios hold what they ask for. A journey follows
+ * the links of all the others as well, so that none is missing here.
+ */
+export const FOUND_IN_SCENARIOS = ['TD-RUN-001', 'TD-RUN-003', 'TD-RUN-004', 'TD-RUN-005', 'TD-RUN-006', 'TD-RUN-007', 'TD-RUN-010', 'TD-RUN-027'];
 
 /** Shapes of the signs that the playground shows beside a problem. */
 const SIGNS = {
@@ -106,7 +112,7 @@ function sectionOf(page, { heading, blocks }, context) {
   const id = heading.toLowerCase().replaceAll(' ', '-');
   const marks = marksOf(page, heading);
   const shown = blocks.map((block) => (block.kind === 'code' ? codeBlock(heading, block.text, marks) : `<p>${words(block.text, context)}</p>`));
-  if (heading === 'Failing example') shown.push(tryIt(page));
+  if (heading === (isAboutLaunch(page) ? 'Failing launch' : 'Failing example')) shown.push(nextStep(page));
   return `<section aria-labelledby="${id}"><h2 id="${id}">${escaped(heading)}</h2>\n${shown.join('\n')}</section>`;
 }
 
@@ -130,12 +136,33 @@ function codeBlock(heading, text, { lines, kind }) {
   return `<pre${className}><code>${shown.join('')}</code></pre>`;
 }
 
-/** Opens the playground on the failing example. What only a launch breaks, the example alone does not show. */
-function tryIt(page) {
-  const link = definitionLink(codeUnder(page, 'Failing example') ?? '');
-  if (codeUnder(page, 'Failing launch') !== undefined || link.length > MAX_LINK_READ_BYTES) return '';
-  return `<p class="try"><a class="button" href="../#${link}">Try it</a> <span>It opens in the playground.</span></p>`;
+const isAboutLaunch = (page) => codeUnder(page, 'Failing launch') !== undefined;
+
+/** The link under which the playground shows a page's definition with the service that launches it. */
+export function launchLink(page) {
+  const [definition, call] = ['example', 'launch'].map((what) => codeUnder(page, `Failing ${what}`));
+  return scenarioLink(definition, scenarioOf(JSON.parse(call)));
 }
+
+/** Opens the playground on the failing example, or says what shows the finding where the playground cannot. */
+function nextStep(page) {
+  const link = definitionLink(codeUnder(page, 'Failing example'));
+  if (FOUND_IN_SCENARIOS.includes(page.code)) {
+    return tried(launchLink(page), 'Try it', 'The definition opens in the playground, with the service that launches it.');
+  }
+  if (isAboutLaunch(page)) {
+    const words = 'The services of the playground do not hold all that this call says. With the definition and the call as files, the command line finds it:';
+    return `${shell(words, 'ecsp check task-definition.json --launch launch.json')}\n${tried(link, 'Open the definition', 'Without the call, in the playground.')}`;
+  }
+  if (link.length > MAX_LINK_READ_BYTES) {
+    return shell('The example is longer than a link can hold. With it as a file, the command line finds it:', 'ecsp check task-definition.json');
+  }
+  return tried(link, 'Try it', 'It opens in the playground.');
+}
+
+const tried = (link, name, words) => `<p class="try"><a class="button" href="../#${link}">${name}</a> <span>${words}</span></p>`;
+
+const shell = (words, command) => `<p>${words}</p>\n<pre class="command"><code><span>${command}</span></code></pre>`;
 
 /** Each source in plain words, with a link where its key holds one. */
 function sourcesOf(source, names) {

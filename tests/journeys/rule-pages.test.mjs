@@ -1,7 +1,10 @@
 // A page per rule: from the catalogue to a rule, and from its example into the playground.
 
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 
+import { FOUND_IN_SCENARIOS, launchLink } from '../../script/lib/rule-pages.mjs';
+import { codeUnder, readRules } from '../../script/lib/rule-source.mjs';
 import { assertAccessible } from './lib/accessibility.mjs';
 import { App } from './lib/app.mjs';
 import { journey } from './lib/journey.mjs';
@@ -38,6 +41,45 @@ journey('a broken example opens as it is', {}, async ({ page, origin }) => {
   assert.match(await app.text(), /\/\/ the web server/);
 });
 
+const PAGES = readRules(fileURLToPath(new URL('../../docs/rules', import.meta.url))).pages;
+const LAUNCHES = PAGES.filter((page) => codeUnder(page, 'Failing launch'));
+
+journey('the playground finds what a launch breaks wherever its scenarios hold the call, and only there', {}, async ({ page, origin }) => {
+  const found = [];
+  for (const rule of LAUNCHES) {
+    const { code } = rule;
+    // Another fragment alone would not load the page again.
+    await page.goto('about:blank');
+    await page.goto(`${origin}/#${launchLink(rule)}`);
+    const app = new App(page);
+    await app.started();
+    await app.root.getByText(/No problem found|\d (error|warning)s?/).first().waitFor();
+    const list = [app.problems, await app.advice()];
+    const counts = await Promise.all(list.map((items) => items.filter({ hasText: code }).count()));
+    if (counts.some((count) => count > 0)) found.push(code);
+  }
+  assert.deepEqual(found.sort(), [...FOUND_IN_SCENARIOS].sort());
+});
+
+journey('a rule about a launch opens with the service that launches it', {}, async ({ page, origin }) => {
+  const app = await tryIt(page, origin, 'TD-RUN-007');
+  await app.problems.filter({ hasText: 'TD-RUN-007' }).waitFor();
+  await app.root.getByRole('alert').waitFor();
+  await app.tab('Service').click();
+  const json = app.root.getByRole('tabpanel', { name: 'Service' }).getByRole('textbox', { name: 'Scenario as JSON' });
+  assert.match(await json.inputValue(), /"containerPort": 8080/);
+});
+
+journey('what the playground does not hold of a launch is left to the command line', {}, async ({ page, origin }) => {
+  await page.goto(`${origin}/rules/TD-RUN-024.html`);
+  const launch = page.getByRole('region', { name: 'Failing launch' });
+  await launch.getByText('ecsp check task-definition.json --launch launch.json').waitFor();
+  await launch.getByRole('link', { name: 'Open the definition' }).click();
+  const app = new App(page);
+  await app.started();
+  assert.match(await app.text(), /"family": "web"/);
+});
+
 journey('neighbours and families lead on, and back to the playground', {}, async ({ page, origin }) => {
   await page.goto(`${origin}/rules/TD-NET-001.html`);
   await page.getByRole('navigation', { name: 'Neighbours' }).getByRole('link', { name: /TD-NET-002/ }).click();
@@ -64,6 +106,7 @@ for (const [name, address] of [
   ['the catalogue', 'rules/'],
   ['a rule', 'rules/TD-NET-001.html'],
   ['a rule that no document decides', 'rules/TD-DOC-016.html'],
+  ['a rule about a launch', 'rules/TD-RUN-024.html'],
 ]) {
   for (const colorScheme of ['light', 'dark']) {
     journey(`${name} is accessible, ${colorScheme}`, { context: { colorScheme } }, async ({ page, origin }) => {

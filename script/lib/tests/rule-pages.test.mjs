@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
 
 import { changedLines } from '../changed-lines.mjs';
 import { MAX_LINK_READ_BYTES } from '../playground-links.mjs';
-import { isOfRulePages, rulePages, severity, styleSheet } from '../rule-pages.mjs';
+import { FOUND_IN_SCENARIOS, isOfRulePages, rulePages, severity, styleSheet } from '../rule-pages.mjs';
 import { codeUnder, readPage, readRules, readTable } from '../rule-source.mjs';
 
 const root = new URL('../../../', import.meta.url);
@@ -16,7 +17,8 @@ const pages = rulePages(rules, files);
 
 const unescaped = (html) => html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 const links = (html) => [...html.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, target]) => unescaped(target));
-const tryIt = (html) => links(html).find((target) => /^\.\.\/#td=/.test(target))?.slice('../#'.length);
+const opens = (html) => links(html).find((target) => /^\.\.\/#(td|s)=/.test(target))?.slice('../#'.length);
+const tryIt = (html) => (html.includes('>Try it</a>') ? opens(html) : undefined);
 
 const PAGE = `# TD-X-001: A <title> & more
 
@@ -61,7 +63,7 @@ test('links lead to pages, to files beside the folder, or to other sites', () =>
     for (const target of links(html)) {
       const [file, anchor] = target.split('#');
       const leadsSomewhere =
-        target === '../' || target === 'data:,' || tryIt(html) === target.slice(4) || target.startsWith('https://github.com/') ||
+        target === '../' || target === 'data:,' || opens(html) === target.slice(4) || target.startsWith('https://github.com/') ||
         (file === '' ? ids.has(anchor) : pages.has(file) || Object.values(files).some((it) => file === `../${it}`));
       assert.ok(leadsSomewhere, `${name}: ${target}`);
     }
@@ -74,20 +76,38 @@ test('the policy of the site lets everything of a page run', () => {
   }
 });
 
-test('"Try it" opens the failing example, letter by letter, wherever that shows the finding', () => {
-  const without = [];
+/** What a link of either kind carries. */
+function carried(link) {
+  if (link.startsWith('td=')) return { definition: decodeURIComponent(link.slice('td='.length)) };
+  const payload = inflateRawSync(Buffer.from(link.slice('s=1.'.length), 'base64url'));
+  const [head] = payload.toString().split('\n', 1);
+  const [, definition, scenario] = /^definitions=(\d+) scenario=(\d+)$/.exec(head).map(Number);
+  const start = head.length + 1;
+  assert.equal(payload.length, start + definition + scenario);
+  return { definition: payload.subarray(start, start + definition).toString(), scenario: JSON.parse(payload.subarray(start + definition)) };
+}
+
+test('every page with an example has a next step, and what it opens is that example, letter by letter', () => {
+  const byCommand = [];
   for (const page of rules.pages) {
-    const link = tryIt(pages.get(`${page.code}.html`));
     const failing = codeUnder(page, 'Failing example');
-    const isShown = failing !== undefined && codeUnder(page, 'Failing launch') === undefined;
-    if (isShown && link === undefined) without.push(page.code);
+    if (failing === undefined) continue;
+    const html = pages.get(`${page.code}.html`);
+    const link = opens(html);
+    if (tryIt(html) === undefined) {
+      assert.match(html, /<code><span>ecsp check task-definition\.json/, page.code);
+      byCommand.push(page.code);
+    }
     if (link === undefined) continue;
-    assert.ok(isShown, page.code);
     assert.ok(link.length <= MAX_LINK_READ_BYTES, page.code);
-    assert.equal(decodeURIComponent(link.slice('td='.length)), failing, page.code);
     assert.doesNotMatch(link, /#/, `${page.code}: what follows a second # is not read`);
+    const { definition, scenario } = carried(link);
+    assert.equal(definition, failing, page.code);
+    assert.equal(scenario?.services.length, FOUND_IN_SCENARIOS.includes(page.code) ? 1 : undefined, page.code);
   }
-  assert.deepEqual(without, ['TD-DOC-015'], 'only what is too long for a link');
+  const aboutLaunches = rules.pages.filter((page) => codeUnder(page, 'Failing launch')).map(({ code }) => code);
+  const expected = ['TD-DOC-015', ...aboutLaunches.filter((code) => !FOUND_IN_SCENARIOS.includes(code))];
+  assert.deepEqual(byCommand.sort(), expected.sort(), 'what is too long for a link, and what a scenario does not hold');
 });
 
 test('what a page says is text, never markup', () => {
