@@ -123,15 +123,19 @@ fn crashed(world: &World, task: TaskKey, container: usize, exit_code: i32) -> St
     }
 }
 
-/// How many requests failed since `at`.
+/// How many requests failed since `at`, and with which code where it is the same for all.
 fn lost(history: &History, at: Time) -> String {
-    let failures =
+    let mut failures =
         history.log().failures.iter().filter(|request| request.ended >= at && request.ended <= history.now());
-    match failures.count() {
-        0 => "No request failed.".to_owned(),
-        1 => "1 request failed.".to_owned(),
-        count => format!("{} requests failed.", number(count as u64)),
+    let Some(first) = failures.next() else { return "No request failed.".to_owned() };
+    let (mut count, mut is_same) = (1, true);
+    for request in failures {
+        count += 1;
+        is_same &= request.status == first.status;
     }
+    let requests = if count == 1 { "request" } else { "requests" };
+    let code = if is_same { format!(" with {}", first.status) } else { String::new() };
+    format!("{} {requests} failed{code}.", number(count))
 }
 
 /// Whether every service has what it wants and nothing is under way.

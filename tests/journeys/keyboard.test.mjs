@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { journey } from './lib/journey.mjs';
-import { runningTasks, until } from './lib/expect.mjs';
+import { atLeast, eventTexts, runningTasks, until } from './lib/expect.mjs';
 
 /** Presses Tab until `locator` has the focus. */
 async function tabTo(page, locator) {
@@ -46,4 +46,36 @@ journey('scale, crash and stop by keyboard, with the canvas hidden', {}, async (
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await app.root.getByText(/Stopping drains, crashing does not/).waitFor();
+});
+
+journey('back in time and on again by keyboard, with the canvas hidden', {}, async ({ app, page }) => {
+  await page.evaluate(() => document.querySelector('canvas').setAttribute('hidden', ''));
+  await tabTo(page, app.desiredCount());
+  await page.keyboard.press('ArrowUp');
+  await tabTo(page, app.speed);
+  await app.fast();
+  await until(() => app.outlineItems(/^Task .*RUNNING, healthy/).count(), 4);
+  await tabTo(page, app.button('Pause'));
+  await page.keyboard.press('Enter');
+  const end = await app.seconds();
+  await tabTo(page, app.time);
+  const look = async () => ({ events: await eventTexts(app), outline: await app.outline.innerText() });
+  const once = await look();
+
+  await page.keyboard.press('Home');
+  await until(() => app.seconds(), 0);
+  assert.notDeepEqual(await look(), once, 'the earlier state');
+  await page.keyboard.press('End');
+  await until(() => app.seconds(), end);
+  assert.deepEqual(await look(), once);
+
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+Tab');
+  await tabTo(page, app.button('Play'));
+  await page.keyboard.press('Enter');
+  await atLeast(() => app.seconds(), end);
+  await page.keyboard.press('Enter');
+  await tabTo(page, app.time);
+  while ((await app.seconds()) > end) await page.keyboard.press('ArrowLeft');
+  assert.deepEqual(await look(), once, 'the same happens again');
 });
