@@ -49,6 +49,27 @@ async function stuck(app) {
   await app.pause();
 }
 
+/** Two lines of time, the second one with fewer tasks. */
+async function fork(app) {
+  await app.fast();
+  await app.setDesiredCount(5);
+  await app.root.getByRole('img', { name: /^5 of 5 tasks running/ }).waitFor();
+  await app.pause();
+  await app.seek((await app.seconds()) - 40);
+  await app.button('Fork here').click();
+  await app.setDesiredCount(2);
+  await app.root.getByRole('img', { name: /^2 of 2 tasks running/ }).waitFor();
+  await app.pause();
+}
+
+/** One of the lines about the definition, opened. */
+async function about(app, words) {
+  await paste(app, SHOP_FOR_EC2);
+  const line = app.root.locator('summary').filter({ hasText: words });
+  await line.click();
+  await line.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+}
+
 /** A task from inside. */
 async function inside(app) {
   await app.show('Outline');
@@ -75,6 +96,11 @@ export const states = [
   { name: 'crash', reach: crash },
   { name: 'deployment', address: `#${WORLDS.deployment}`, reach: (app) => app.pause() },
   { name: 'stuck', reach: stuck },
+  { name: 'fork', reach: fork },
+  { name: 'lens', reach: (app) => about(app, 'Where it runs') },
+  { name: 'advice', reach: (app) => about(app, /^Advice/) },
+  { name: 'rule page', address: 'rules/TD-NET-001.html', reach: async () => {} },
+  { name: 'rule page of a launch', address: 'rules/TD-RUN-024.html', reach: async () => {} },
   ...Object.entries(NETWORK_MODES).map(([mode, link]) => ({ name: `mode ${mode}`, address: `#${link}`, reach: inside })),
   { name: 'panic card', reach: panic },
   { name: 'thousands', address: `#${WORLDS.thousands}`, reach: (app) => app.pause() },
