@@ -103,3 +103,87 @@ journey('the editor explains and offers', {}, async ({ app, page }) => {
     return /"pidMode": /.test(await app.text());
   }, true);
 });
+
+/** Half-written texts in other forms: on which line the cursor goes to its end, what is offered, what it becomes. */
+const FORMS = [
+  {
+    form: 'YAML',
+    text: 'family: web\nnetw\ncontainerDefinitions:\n  - name: app\n    image: nginx:1.27\n',
+    line: 2,
+    offer: /^networkMode/,
+    becomes: /^networkMode: $/m,
+  },
+  {
+    form: 'CloudFormation',
+    text: [
+      'Resources:',
+      '  Task:',
+      '    Type: AWS::ECS::TaskDefinition',
+      '    Properties:',
+      '      NetworkMode: aw',
+      '      ContainerDefinitions:',
+      '        - Name: app',
+      '          Image: !Ref Image',
+    ].join('\n'),
+    line: 5,
+    offer: /^awsvpc/,
+    becomes: /^ {6}NetworkMode: awsvpc$/m,
+  },
+  {
+    form: 'Terraform',
+    text: [
+      'resource "aws_ecs_task_definition" "web" {',
+      '  family = "web"',
+      '  runt',
+      '  container_definitions = jsonencode([{ name = "app", image = "nginx:1.27" }])',
+      '}',
+    ].join('\n'),
+    line: 3,
+    offer: /^runtime_platform/,
+    becomes: /^ {2}runtime_platform \{\n {4}\n {2}\}$/m,
+  },
+];
+
+for (const { form, text, line, offer, becomes } of FORMS) {
+  journey(`the editor offers and explains in ${form}`, {}, async ({ app, page }) => {
+    await app.editorLoaded();
+    await app.paste(text);
+    await app.definition.focus();
+    await page.keyboard.press('Control+Home');
+    for (let step = 1; step < line; step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+Space');
+    const option = app.root.getByRole('option', { name: offer });
+    await option.waitFor();
+    await until(async () => {
+      if (await option.isVisible()) await option.click();
+      return becomes.test(await app.text());
+    }, true);
+  });
+}
+
+journey('a name is changed everywhere in Terraform, too', {}, async ({ app, page }) => {
+  await app.editorLoaded();
+  await app.paste(
+    [
+      'container_definitions = jsonencode([',
+      '  { name = "app", image = "a", mountPoints = [{ sourceVolume = "data", containerPath = "/d" }] },',
+      '])',
+      'volume { name = "data" }',
+      'family = "web"',
+    ].join('\n'),
+  );
+  await app.definition.focus();
+  await page.keyboard.press('Control+Home');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
+
+  await page.keyboard.press('Shift+F1');
+  await app.root.getByRole('tooltip').filter({ hasText: 'name' }).waitFor();
+  await page.keyboard.press('F2');
+  const field = app.root.getByRole('textbox', { name: 'New name of volume data' });
+  await field.fill('files');
+  await field.press('Enter');
+  await until(async () => (await app.text()).match(/"files"/g)?.length, 2);
+});
