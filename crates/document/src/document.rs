@@ -1,5 +1,5 @@
 use crate::convert::{self, Converted};
-use crate::forms::{Form, Recognised, Root, recognise, recognise_as};
+use crate::forms::{Form, Jsonnet, Recognised, Root, jsonnet, recognise, recognise_as};
 use crate::syntax::{Parsed, Syntax, Tree, parse_hcl, parse_json, parse_yaml};
 
 /// The longest text that is read, in bytes. AWS stores at most 64 KiB.
@@ -26,6 +26,7 @@ impl Document {
             source = parse_json(text);
             recognised = recognise(&source.tree);
         }
+        take_jsonnet(&mut source, &mut recognised);
         let converted = convert::converted(&source.tree, &recognised);
         Self { source, recognised, converted }
     }
@@ -45,6 +46,24 @@ impl Document {
             None => (&self.source.tree, &self.recognised.roots),
         }
     }
+}
+
+/// What is no JSON because it is Jsonnet is not held against JSON; a program is only named.
+fn take_jsonnet(source: &mut Parsed, recognised: &mut Recognised) {
+    let is_definition =
+        matches!(recognised.form, Form::RegisterInput | Form::ContainerList | Form::Container);
+    let found = match source.tree.syntax() {
+        Syntax::Json => jsonnet(source.tree.text(), &source.problems),
+        _ => None,
+    };
+    match found {
+        Some(Jsonnet::Literal) if is_definition => {}
+        Some(Jsonnet::Program) => recognised.roots.clear(),
+        _ => return,
+    }
+    recognised.form = Form::Jsonnet;
+    source.problems.clear();
+    source.problems_omitted = 0;
 }
 
 /// The structure of `text` in the notation that it seems to be written in.

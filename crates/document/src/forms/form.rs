@@ -41,6 +41,8 @@ pub enum Form {
     Kubernetes,
     /// An AWS Batch job definition.
     BatchJob,
+    /// A task definition in Jsonnet, as ecspresso takes it.
+    Jsonnet,
     /// A task definition in YAML.
     YamlDefinition,
     /// Any other YAML.
@@ -78,6 +80,7 @@ impl Form {
             Form::ServiceCall => "service-call",
             Form::Kubernetes => "kubernetes",
             Form::BatchJob => "batch-job",
+            Form::Jsonnet => "jsonnet",
             Form::YamlDefinition => "yaml-definition",
             Form::Yaml => "yaml",
             Form::OtherList => "list",
@@ -110,6 +113,7 @@ impl Form {
             Form::ServiceCall => "an input or output of a call about services or tasks",
             Form::Kubernetes => "a Kubernetes manifest",
             Form::BatchJob => "an AWS Batch job definition",
+            Form::Jsonnet => "Jsonnet",
             Form::YamlDefinition => "a task definition in YAML",
             Form::Yaml => "YAML",
             Form::OtherList => "a list",
@@ -128,7 +132,8 @@ impl Form {
             Form::CliSkeleton => "It is a template: fill in the members you need and delete the others.",
             Form::TerraformJson | Form::Hcl => {
                 "It has no aws_ecs_task_definition with values: there is nothing to judge. Paste the resource, or \
-                 the list that container_definitions holds."
+                 the list that container_definitions holds; where a module makes it, paste what terraform show \
+                 -json PLAN prints."
             }
             Form::ImageDefinitions => {
                 "It only names the images of a deployment. Paste the task definition itself."
@@ -144,6 +149,10 @@ impl Form {
             Form::BatchJob => {
                 "AWS Batch has its own API with members that look alike. Paste an ECS task definition."
             }
+            Form::Jsonnet => {
+                "It is a program that makes a task definition. Paste what jsonnet FILE prints, or judge it with \
+                 jsonnet FILE | ecsp check -; of ecspresso, paste what ecspresso render taskdef prints."
+            }
             Form::Yaml => "It has no member that a task definition has. Paste a task definition.",
             _ => return None,
         })
@@ -156,6 +165,10 @@ impl Form {
             Form::Compose => {
                 "ECS does not take it as it is. It is judged as the Fargate task definition it can be converted to; \
                  the conversion says what has no counterpart."
+            }
+            Form::Jsonnet => {
+                "The AWS CLI does not take it as it is; jsonnet FILE prints the JSON that it takes, and ecspresso does \
+                 that by itself. It is judged as that JSON."
             }
             Form::Dockerrun => {
                 "Elastic Beanstalk makes a task definition from its containerDefinitions and volumes, which are \

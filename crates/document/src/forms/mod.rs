@@ -3,12 +3,14 @@
 mod cleanup;
 mod form;
 mod json_forms;
+mod jsonnet;
 mod roots;
 mod text_forms;
 mod yaml_forms;
 
 pub use cleanup::{clean_up, nulls, read_only};
 pub use form::Form;
+pub(crate) use jsonnet::{Jsonnet, jsonnet};
 
 use crate::syntax::{Kind, Lexer, NodeId, Syntax, TokenKind, Tree};
 
@@ -73,14 +75,13 @@ pub fn recognise_json(tree: &Tree) -> Recognised {
 /// The notation that `text` seems to be written in.
 #[must_use]
 pub fn syntax_of(text: &str) -> Syntax {
-    use TokenKind::{BlockComment, ByteOrderMark, LineComment, OpenBrace, OpenBracket, Whitespace};
-    let first = Lexer::new(text)
-        .map(|token| token.kind)
-        .find(|kind| !matches!(kind, Whitespace | LineComment | BlockComment | ByteOrderMark));
+    use TokenKind::{OpenBrace, OpenBracket};
+    let first = Lexer::new(text).map(|token| token.kind).find(|&kind| !means_nothing(kind));
     match first {
         None | Some(OpenBrace | OpenBracket) => Syntax::Json,
         // Members of an object without its braces.
         Some(TokenKind::String(_)) if text.trim_end().ends_with([',', '}', ']']) => Syntax::Json,
+        Some(TokenKind::Word) if jsonnet::begins(text) => Syntax::Json,
         Some(_) => text_forms::syntax_of(text),
     }
 }
@@ -106,7 +107,11 @@ pub(crate) fn recognise_as(tree: &Tree, form: Form) -> Recognised {
 
 /// Whether there is nothing but blanks and comments.
 fn is_blank(text: &str) -> bool {
-    use TokenKind::{BlockComment, ByteOrderMark, LineComment, Whitespace};
-    Lexer::new(text)
-        .all(|token| matches!(token.kind, Whitespace | LineComment | BlockComment | ByteOrderMark))
+    Lexer::new(text).all(|token| means_nothing(token.kind))
+}
+
+/// Whether a token only stands between others.
+fn means_nothing(kind: TokenKind) -> bool {
+    use TokenKind::{BlockComment, ByteOrderMark, Directive, LineComment, Whitespace};
+    matches!(kind, Whitespace | LineComment | BlockComment | ByteOrderMark | Directive)
 }

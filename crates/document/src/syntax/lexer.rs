@@ -1,3 +1,4 @@
+use super::directive::{Effect, TemplateToken, end_of_block, token_at};
 use crate::text::Span;
 
 /// How a string is quoted.
@@ -57,6 +58,8 @@ pub enum TokenKind {
     Word,
     /// A bare template token: `${NAME}`, `$NAME`, `{{ name }}`, `<NAME>`.
     Placeholder,
+    /// What a template tool takes out of the text: `{% if x %}`, `{{ end }}`, and what is there otherwise.
+    Directive,
     /// A character that starts nothing.
     Unknown,
 }
@@ -78,13 +81,17 @@ pub struct Lexer<'t> {
     /// Set once a string was seen that no later quote closes. From then on every string ends with its
     /// line, so that no two strings search the same rest of the text.
     strings_end_with_line: bool,
+    /// Whether the last token that means something was a colon, so that a value is due.
+    after_colon: bool,
+    /// Set once a block of a template was seen that nothing ends.
+    blocks_never_end: bool,
 }
 
 impl<'t> Lexer<'t> {
     /// A lexer at the start of `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, position: 0, strings_end_with_line: false }
+        Self { text, position: 0, strings_end_with_line: false, after_colon: false, blocks_never_end: false }
     }
 
     fn byte(&self, position: usize) -> Option<u8> {
@@ -111,7 +118,10 @@ impl<'t> Lexer<'t> {
         match first {
             b' ' | b'\t' | b'\n' | b'\r' => (TokenKind::Whitespace, self.run(one, is_blank)),
             b'"' => self.string(Quote::Double, one),
-            b'{' => self.placeholder("{{", "}}").unwrap_or((TokenKind::OpenBrace, one)),
+            b'{' if matches!(self.byte(one), Some(b'{' | b'%' | b'#')) => {
+                self.template().unwrap_or((TokenKind::OpenBrace, one))
+            }
+            b'{' => (TokenKind::OpenBrace, one),
             b'}' => (TokenKind::CloseBrace, one),
             b'[' => (TokenKind::OpenBracket, one),
             b']' => (TokenKind::CloseBracket, one),
@@ -157,6 +167,44 @@ impl<'t> Lexer<'t> {
             inside.as_bytes().get(..line)?.windows(close.len()).position(|at| at == close.as_bytes())?;
         let end = self.position + open.len() + length + close.len();
         (length > 0).then_some((TokenKind::Placeholder, end))
+    }
+
+    /// A token of a template tool. In place of a value, all that a condition chooses from is one.
+    fn template(&mut self) -> Option<(TokenKind, usize)> {
+        let token = token_at(self.text, self.position)?;
+        Some(match token.effect {
+            Effect::Value => (TokenKind::Placeholder, token.end),
+            Effect::Opens if self.after_colon => match self.end_of_block(token.end) {
+                Some(end) => (TokenKind::Placeholder, end.end),
+                None => (TokenKind::Placeholder, token.end),
+            },
+            Effect::Turns => match self.end_of_block(token.end) {
+                Some(end) => (TokenKind::Directive, end.start),
+                None => (TokenKind::Directive, token.end),
+            },
+            Effect::Opens | Effect::Ends | Effect::Nothing => (TokenKind::Directive, token.end),
+        })
+    }
+
+    /// What ends the block that is open at `from`. Once nothing does, it is not searched for again.
+    fn end_of_block(&mut self, from: usize) -> Option<TemplateToken> {
+        let end = if self.blocks_never_end { None } else { end_of_block(self.text, from) };
+        self.blocks_never_end |= end.is_none();
+        end
+    }
+
+    /// The end of the template token that the quote at `position` stands in, inside of a string that began at `from`:
+    /// what the token holds in quotes is not the end of the string. Such a quote has a letter behind it.
+    fn end_of_token_around(&self, from: usize, position: usize) -> Option<usize> {
+        let next = self.byte(position + 1)?;
+        if matches!(next, b',' | b':' | b']' | b'}' | b'\n' | b'\r') {
+            return None;
+        }
+        let before = self.text.get(from..position)?;
+        let open = before.rfind("{{").max(before.rfind("{%"))?;
+        let token = token_at(self.text, from + open)?;
+        let begins_with_quote = before.get(open + 2..)?.trim_start().is_empty();
+        (token.end > position && !begins_with_quote).then_some(token.end)
     }
 
     fn other_character(&mut self) -> (TokenKind, usize) {
@@ -208,6 +256,10 @@ impl<'t> Lexer<'t> {
                 }
                 Some(_) => match self.closing_quote(quote, position) {
                     Some(end) => {
+                        if let Some(after) = self.end_of_token_around(from, position) {
+                            position = after;
+                            continue;
+                        }
                         shape.closed = true;
                         return (TokenKind::String(shape), end);
                     }
@@ -262,6 +314,9 @@ impl Iterator for Lexer<'_> {
         let first = self.byte(start)?;
         let (kind, end) = self.token(first);
         self.position = end;
+        if !matches!(kind, TokenKind::Whitespace | TokenKind::LineComment | TokenKind::BlockComment) {
+            self.after_colon = kind == TokenKind::Colon;
+        }
         Some(Token { kind, span: Span::new(start, end) })
     }
 }
@@ -313,6 +368,35 @@ mod tests {
         assert_eq!(words("${A} {{ must_env \"B\" }} <C-1>"), ["${A}", "{{ must_env \"B\" }}", "<C-1>"]);
         assert_eq!(kinds("{\n{"), [TokenKind::OpenBrace, TokenKind::OpenBrace]);
         assert_eq!(kinds("< 1"), [TokenKind::Unknown, TokenKind::Number]);
+    }
+
+    #[test]
+    fn directives_stand_for_nothing_and_conditions_for_one_value() {
+        assert_eq!(
+            words("{% if a %} 1 {% else %} 2 {% endif %}"),
+            ["{% if a %}", "1", "{% else %} 2 ", "{% endif %}"]
+        );
+        assert_eq!(
+            words("\"a\": {% if a %}1{% else %}2{% endif %},"),
+            ["\"a\"", ":", "{% if a %}1{% else %}2{% endif %}", ","]
+        );
+        let kinds = kinds("{{ if .A }}{{ .B }}{{ end }}");
+        assert_eq!(kinds, [TokenKind::Directive, TokenKind::Placeholder, TokenKind::Directive]);
+    }
+
+    #[test]
+    fn quotes_inside_of_a_template_token_do_not_end_the_string() {
+        assert_eq!(
+            words(r#""a {{ must_env "B" }} {{ env "C" "d" }}", 1"#),
+            [r#""a {{ must_env "B" }} {{ env "C" "d" }}""#, ",", "1"]
+        );
+        assert_eq!(words(r#""a {{", "}} b""#), [r#""a {{""#, ",", r#""}} b""#]);
+    }
+
+    #[test]
+    fn blocks_that_never_end_are_not_searched_twice() {
+        let text = "{% else %}\n".repeat(100_000);
+        assert_eq!(Lexer::new(&text).filter(|token| token.kind == TokenKind::Directive).count(), 100_000);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! the order of members, duplicate keys and numbers as written; every node knows the bytes it came from.
 
 mod client;
+mod directive;
 mod hcl;
 mod lexer;
 mod numbers;

@@ -24,13 +24,11 @@ pub struct Parsed {
 pub fn parse_json(text: &str) -> Parsed {
     let mut parser = Parser::new(text);
     parser.document();
-    let Parser { tree, mut problems, .. } = parser;
+    let Parser { tree, mut problems, has_directives, .. } = parser;
     ecs_sort::sort_by_key(&mut problems.kept, |problem| problem.span);
-    Parsed {
-        tree: tree.finish(text, Syntax::Json),
-        problems: problems.kept,
-        problems_omitted: problems.omitted,
-    }
+    let mut tree = tree.finish(text, Syntax::Json);
+    tree.has_directives = has_directives;
+    Parsed { tree, problems: problems.kept, problems_omitted: problems.omitted }
 }
 
 /// An object or list that is being read.
@@ -64,6 +62,9 @@ struct Parser<'t> {
     token: Option<Token>,
     /// The end of the last token that was not a blank or comment.
     last_end: u32,
+    /// Whether a directive of a template stands between that and the next token: it may bring a comma or take one.
+    crossed_directive: bool,
+    has_directives: bool,
     frames: Vec<Frame>,
     /// How many of the frames are lists: whether a stray `]` closes anything is asked without a search.
     open_lists: usize,
@@ -78,6 +79,8 @@ impl<'t> Parser<'t> {
             lexer: Lexer::new(text),
             token: None,
             last_end: 0,
+            crossed_directive: false,
+            has_directives: false,
             frames: Vec::new(),
             open_lists: 0,
             tree: TreeBuilder::new(text.len()),
@@ -118,10 +121,15 @@ impl<'t> Parser<'t> {
         if let Some(token) = self.token {
             self.last_end = token.span.end;
         }
+        self.crossed_directive = false;
         self.token = loop {
             let Some(token) = self.lexer.next() else { break None };
             match token.kind {
                 TokenKind::Whitespace => {}
+                TokenKind::Directive => {
+                    self.crossed_directive = true;
+                    self.has_directives = true;
+                }
                 TokenKind::LineComment | TokenKind::BlockComment => {
                     let repair = Edit::delete(comment_with_its_line(self.text, token.span));
                     self.problems.push(ProblemKind::Comment, token.span, [repair]);
@@ -217,7 +225,7 @@ impl<'t> Parser<'t> {
         let comma_is_missing = frame.after_entry;
         frame.after_entry = true;
         frame.comma = None;
-        if comma_is_missing {
+        if comma_is_missing && !self.crossed_directive {
             let repair = [Edit::insert(insertion, ",")];
             self.problems.push(ProblemKind::MissingComma, Span::empty(insertion), repair);
         }
@@ -228,7 +236,7 @@ impl<'t> Parser<'t> {
             if frame.after_entry {
                 frame.after_entry = false;
                 frame.comma = Some(token.span);
-            } else {
+            } else if !self.crossed_directive {
                 self.problems.push(ProblemKind::ExtraComma, token.span, [Edit::delete(token.span)]);
             }
         }
@@ -236,7 +244,8 @@ impl<'t> Parser<'t> {
     }
 
     fn close(&mut self, token: Token) {
-        if let Some(comma) = self.pop_frame(token.span.end) {
+        let comma = self.pop_frame(token.span.end);
+        if let Some(comma) = comma.filter(|_| !self.crossed_directive) {
             self.problems.push(ProblemKind::TrailingComma, comma, [Edit::delete(comma)]);
         }
         self.advance();

@@ -68,6 +68,7 @@ pub struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) strings: Vec<StringEntry>,
     pub(super) syntax: Syntax,
+    pub(super) has_directives: bool,
 }
 
 impl Tree {
@@ -75,6 +76,12 @@ impl Tree {
     #[must_use]
     pub fn syntax(&self) -> Syntax {
         self.syntax
+    }
+
+    /// Whether directives of a template decide what of the text is kept.
+    #[must_use]
+    pub fn has_directives(&self) -> bool {
+        self.has_directives
     }
 
     /// The text that was read, byte for byte.
@@ -226,7 +233,9 @@ impl Tree {
     /// in document order. Parsers keep only the last.
     #[must_use]
     pub fn shadowed_members(&self, object: NodeId) -> Vec<(NodeId, NodeId)> {
-        if self.kind(object) != Kind::Object || !self.may_repeat_a_name(object) {
+        // Of what directives choose from, one is there.
+        let is_certain = self.kind(object) == Kind::Object && !self.has_directives;
+        if !is_certain || !self.may_repeat_a_name(object) {
             return Vec::new();
         }
         let named = self.children(object).filter(|&child| !self.stands_for_members(child));

@@ -106,7 +106,7 @@ impl TreeBuilder {
         if self.nodes.is_empty() {
             self.leaf(Kind::Missing, None, Span::empty(text.len() as u32));
         }
-        Tree { text: text.into(), nodes: self.nodes, strings: self.strings, syntax }
+        Tree { text: text.into(), nodes: self.nodes, strings: self.strings, syntax, has_directives: false }
     }
 
     fn push(&mut self, kind: Kind, key: Option<Key>, span: Span, content: u32) -> u32 {

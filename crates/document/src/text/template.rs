@@ -1,5 +1,6 @@
 /// Whether `text` holds a token that a template tool replaces before AWS sees it: `${NAME}`, `{{ name }}`,
-/// `$$$NAME$$$` or `<NAME>`, but not the tags of markup. A lone `$NAME` is none: no tool that fills in task definitions leaves it to be replaced.
+/// `{% if a %}`, `$$$NAME$$$` or `<NAME>`, but not the tags of markup. A lone `$NAME` is none: no tool that fills in task
+/// definitions leaves it to be replaced.
 #[must_use]
 pub fn has_template_token(text: &str) -> bool {
     // Nearly every string has none of the three openers.
@@ -8,6 +9,7 @@ pub fn has_template_token(text: &str) -> bool {
     holds(text, "${", "}", |_| true)
         || is_fenced(text, "$$$")
         || holds(text, "{{", "}}", |_| true)
+        || holds(text, "{%", "%}", |_| true)
         || (holds(text, "<", ">", is_name) && !text.contains("</"))
 }
 
@@ -75,6 +77,7 @@ mod tests {
             "<your-role arn>",
             "<<A>>",
             "$$$A$$$",
+            "a{% if b %}c{% endif %}",
         ] {
             assert!(has_template_token(text), "{text}");
         }

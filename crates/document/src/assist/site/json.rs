@@ -41,7 +41,8 @@ impl Surroundings {
             Token { span: Span { start: start + json.start, end: end + json.start }, ..token }
         };
         for token in Lexer::new(json.of(text)).map(moved) {
-            let is_comment = matches!(token.kind, TokenKind::LineComment | TokenKind::BlockComment);
+            let is_comment =
+                matches!(token.kind, TokenKind::LineComment | TokenKind::BlockComment | TokenKind::Directive);
             if is_comment && token.span.start < offset && offset <= token.span.end {
                 return None;
             }

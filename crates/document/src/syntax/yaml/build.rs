@@ -224,7 +224,7 @@ impl<'b> Builder<'b> {
             _ => span,
         };
         let inside = inner.of(self.text);
-        let has_token = self.is_masked && ["{{", "${"].iter().any(|open| inside.contains(open));
+        let has_token = self.is_masked && ["{{", "${", "{%"].iter().any(|open| inside.contains(open));
         if inside == content || (has_token && self.alias.is_none()) {
             return StringEntry { span, content: inner, decoded: None };
         }

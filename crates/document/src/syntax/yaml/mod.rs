@@ -28,7 +28,7 @@ pub fn parse_yaml(text: &str) -> Parsed {
     if (stream.error.is_some() || stream.has_odd_keys())
         && let Some(mask) = template::masked(text)
     {
-        let second = Stream::read(&mask);
+        let second = Stream::read(&mask.text);
         if second.error.is_none() || stream.error.is_some() {
             stream = second;
             masked = Some(mask);
@@ -46,11 +46,9 @@ pub fn parse_yaml(text: &str) -> Parsed {
     if let Some(alias) = too_many {
         problems.push(ProblemKind::TooManyAliases, alias, []);
     }
-    Parsed {
-        tree: tree.finish(text, Syntax::Yaml),
-        problems: problems.kept,
-        problems_omitted: problems.omitted,
-    }
+    let mut tree = tree.finish(text, Syntax::Yaml);
+    tree.has_directives = masked.is_some_and(|mask| mask.has_directives);
+    Parsed { tree, problems: problems.kept, problems_omitted: problems.omitted }
 }
 
 /// The character at byte `at`, or the last one of the text.
