@@ -65,6 +65,9 @@ pub(crate) fn converted(tree: &Tree, recognised: &Recognised) -> Option<Converte
             Form::CloudFormationTemplate | Form::CloudFormationResource => {
                 cloudformation::write(&mut writer, root);
             }
+            Form::Hcl if root.kind == RootKind::ContainerList => {
+                terraform::write_containers(&mut writer, root.node);
+            }
             Form::Hcl | Form::TerraformJson => terraform::write(&mut writer, root.node),
             Form::Compose => compose::write(&mut writer, root.node),
             Form::Dockerrun => dockerrun::write(&mut writer, root.node),

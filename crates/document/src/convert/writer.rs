@@ -1,4 +1,5 @@
 use super::embedded::Offsets;
+use super::terraform::References;
 use super::{Note, Origin};
 use crate::syntax::{Kind, NodeId, Tree, json_number};
 use crate::task_definition::At;
@@ -15,6 +16,8 @@ pub(super) struct Writer<'t> {
     /// The origin of each value written, in the order of the text.
     pub origins: Vec<Origin>,
     pub notes: Vec<Note>,
+    /// What names of Terraform stand for.
+    pub references: References,
     open: Vec<Bracket>,
     /// Brackets that were not written because they would be nested too deep.
     skipped: usize,
@@ -36,6 +39,7 @@ impl<'t> Writer<'t> {
             text: String::with_capacity(source.text().len()),
             origins: Vec::new(),
             notes: Vec::new(),
+            references: References::default(),
             open: Vec::new(),
             skipped: 0,
             key: None,
@@ -95,6 +99,11 @@ impl<'t> Writer<'t> {
                 bracket.has_entries = false;
             }
         }
+    }
+
+    /// Whether what comes next would be nested too deep to be written.
+    pub fn is_too_deep(&self) -> bool {
+        self.open.len() >= MAX_OPEN
     }
 
     fn entry(&mut self, separator: &str) {

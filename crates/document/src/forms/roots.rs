@@ -18,7 +18,13 @@ pub(super) fn of(tree: &Tree, form: Form) -> Vec<Root> {
         Form::ContainerList => vec![Root { node: top, kind: RootKind::ContainerList }],
         Form::Container => vec![Root { node: top, kind: RootKind::Container }],
         Form::CloudFormationTemplate | Form::CloudFormationResource => cloudformation(tree, top),
-        Form::Hcl => terraform(tree, top),
+        Form::Hcl => {
+            let mut roots = terraform(tree, top);
+            roots.extend(modules(tree, top));
+            roots.truncate(MOST);
+            ecs_sort::sort_by_key(&mut roots, |root| root.node);
+            roots
+        }
         Form::TerraformJson if tree.syntax() == Syntax::Json => planned(tree, top),
         Form::Compose | Form::Dockerrun => definition(tree, top),
         _ => Vec::new(),
@@ -69,6 +75,33 @@ fn terraform(tree: &Tree, top: NodeId) -> Vec<Root> {
     let of_type = blocks.flat_map(|block| named(tree, block, "aws_ecs_task_definition"));
     let bodies = of_type.flat_map(|block| tree.children(block));
     bodies.flat_map(|body| definition(tree, body)).take(MOST).collect()
+}
+
+/// The module of which it is known that it takes containers as a map by their names, with the API's members.
+const MODULE: &str = "terraform-aws-modules/ecs/aws";
+
+/// The containers that modules are given, directly or for each of their services.
+fn modules(tree: &Tree, top: NodeId) -> Vec<Root> {
+    let calls = named(tree, top, "module").flat_map(|block| tree.children(block)).filter(|&call| {
+        let source = tree.member(call, "source").and_then(|source| tree.string(source));
+        source.is_some_and(|source| source.starts_with(MODULE))
+    });
+    let services = |call| named(tree, call, "services").flat_map(|services| tree.children(services));
+    let holders = calls.flat_map(|call| std::iter::once(call).chain(services(call)));
+    let maps = holders.filter_map(|holder| tree.member(holder, "container_definitions"));
+    maps.filter(|&map| is_map_of_containers(tree, map))
+        .map(|node| Root { node, kind: RootKind::ContainerList })
+        .take(MOST)
+        .collect()
+}
+
+fn is_map_of_containers(tree: &Tree, map: NodeId) -> bool {
+    let mut containers = tree.children(map).peekable();
+    tree.kind(map) == Kind::Object
+        && containers.peek().is_some()
+        && containers.all(|container| {
+            tree.kind(container) == Kind::Object && tree.key(container) != Some("jsonencode")
+        })
 }
 
 /// The members of `object` called `name`, all of them.

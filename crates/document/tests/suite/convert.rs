@@ -5,6 +5,7 @@ use crate::data::{expect, here, inputs, read, report};
 use crate::render;
 use ecs_document::convert::{Target, export, register_inputs};
 use ecs_document::diagnostics::Diagnostic;
+use ecs_document::forms::RootKind;
 use ecs_document::lint::{Applicability, Class, Severity};
 use ecs_document::text::apply_edits;
 use ecs_document::{JudgeOptions, Judgement, judge, repair};
@@ -52,7 +53,7 @@ fn what_is_converted_is_a_clean_register_input() {
         for path in inputs(&here(folder)) {
             let text = read(&path);
             let judgement = judged(&text);
-            if judgement.form().id().starts_with("container") {
+            if judgement.definitions().any(|definition| definition.root.kind != RootKind::TaskDefinition) {
                 // What surrounds the containers is new.
                 continue;
             }

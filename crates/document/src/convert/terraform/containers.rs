@@ -1,6 +1,6 @@
 //! `container_definitions`: a list of containers as JSON, in whatever way it is written.
 
-use super::unknown;
+use super::{followed, unknown};
 use crate::convert::naming::shape_of;
 use crate::convert::writer::Writer;
 use crate::schema::{Shape, ValueKind, shapes};
@@ -8,6 +8,7 @@ use crate::syntax::{Kind, NodeId, Tree, parse_json};
 
 /// Writes the containers that the argument at `node` holds.
 pub(super) fn write(writer: &mut Writer<'_>, node: NodeId) {
+    let node = followed(writer, node);
     let tree = writer.source;
     if let Some(encoded) = encoded(tree, node) {
         return value(writer, encoded, Some(&shapes::CONTAINER_DEFINITION));
@@ -35,6 +36,7 @@ fn encoded(tree: &Tree, node: NodeId) -> Option<NodeId> {
 
 /// Writes JSON as Terraform's provider reads it: nulls are absent, names count in any letter case.
 fn value(writer: &mut Writer<'_>, node: NodeId, shape: Option<&'static Shape>) {
+    let node = followed(writer, node);
     let (tree, at) = (writer.source, writer.at(node));
     match tree.kind(node) {
         Kind::Object if encoded(tree, node).is_some() => writer.unknown("jsonencode", at),
@@ -55,6 +57,17 @@ fn value(writer: &mut Writer<'_>, node: NodeId, shape: Option<&'static Shape>) {
         }
         Kind::Placeholder => unknown(writer, node),
         _ => writer.copy(node),
+    }
+}
+
+/// Writes the members of `container` that are the API's by their exact names.
+pub(super) fn known_members(writer: &mut Writer<'_>, container: NodeId) {
+    let tree = writer.source;
+    for child in tree.children(container) {
+        let shape = &shapes::CONTAINER_DEFINITION;
+        if tree.key(child).is_some_and(|name| shape.member(name).is_some()) {
+            member(writer, child, Some(shape));
+        }
     }
 }
 

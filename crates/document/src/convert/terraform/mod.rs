@@ -1,14 +1,18 @@
 //! Terraform's `aws_ecs_task_definition` as register input: from source, plans and states.
 //!
 //! The arguments are in snake_case, blocks may come several times, and containers are the API's JSON. What
-//! Terraform computes is unknown; what it knows for itself (`lifecycle`, `count`, `skip_destroy`) is not ECS's.
+//! Terraform computes is unknown, but for local values and defaults of variables that the same text writes out; what it knows for itself (`lifecycle`, `count`, `skip_destroy`) is not ECS's.
 
 mod containers;
+mod references;
+
+pub(super) use references::References;
 
 use super::naming::{Naming, shape_of};
 use super::writer::Writer;
 use crate::schema::{Member, Shape, Value, ValueKind, shapes};
-use crate::syntax::{Kind, NodeId, Tree};
+use crate::syntax::{Kind, NodeId, Syntax, Tree};
+use crate::task_definition::At;
 
 /// Arguments and attributes that are not ECS's.
 const OWN: [&str; 17] = [
@@ -34,6 +38,7 @@ const OWN: [&str; 17] = [
 /// Writes the arguments of a resource, or the attributes of one in a plan or state.
 pub(super) fn write(writer: &mut Writer<'_>, resource: NodeId) {
     let tree = writer.source;
+    learn_references(writer);
     writer.open_object(writer.at(resource));
     members(writer, resource, &shapes::TASK_DEFINITION);
     for child in tree.children(resource) {
@@ -44,6 +49,34 @@ pub(super) fn write(writer: &mut Writer<'_>, resource: NodeId) {
     }
     computed(writer, resource);
     writer.close();
+}
+
+/// Writes the containers that a module is given as a map by their names. The module adds members of its own; what it
+/// calls otherwise than the API is left to it.
+pub(super) fn write_containers(writer: &mut Writer<'_>, map: NodeId) {
+    learn_references(writer);
+    let tree = writer.source;
+    writer.open_list(writer.at(map));
+    for container in tree.children(map).filter(|&container| tree.kind(container) == Kind::Object) {
+        let at = writer.at(container);
+        writer.element();
+        writer.open_object(at);
+        if tree.member(container, "name").is_none() {
+            let span = tree.key_span(container).unwrap_or(at.span);
+            writer.member("name", None);
+            writer.string(tree.key(container).unwrap_or(""), At { node: container, span });
+        }
+        containers::known_members(writer, container);
+        writer.members_to_come(at);
+        writer.close();
+    }
+    writer.close();
+}
+
+fn learn_references(writer: &mut Writer<'_>) {
+    if writer.source.syntax() == Syntax::Hcl && !writer.references.are_known() {
+        writer.references = References::of(writer.source);
+    }
 }
 
 /// The member of `shape` that Terraform calls `name`.
@@ -146,6 +179,7 @@ fn blocks(writer: &mut Writer<'_>, block: NodeId, element: &'static Value) {
 
 /// A map as the list of pairs that the API takes.
 fn pairs(writer: &mut Writer<'_>, node: NodeId, [name, value]: [&str; 2]) {
+    let node = followed(writer, node);
     let (tree, at) = (writer.source, writer.at(node));
     if tree.kind(node) != Kind::Object {
         return value_or_unknown(writer, node);
@@ -185,7 +219,16 @@ fn unknown(writer: &mut Writer<'_>, node: NodeId) {
     writer.note(node, format!("{written} is known only to Terraform: {shown}."));
 }
 
+/// The value at `node`, or what it refers to. Values that hold themselves end where nothing is written any more.
+fn followed(writer: &mut Writer<'_>, node: NodeId) -> NodeId {
+    if writer.is_too_deep() {
+        return node;
+    }
+    writer.references.follow(writer.source, node).unwrap_or(node)
+}
+
 fn value(writer: &mut Writer<'_>, node: NodeId, expected: &'static Value) {
+    let node = followed(writer, node);
     let (tree, at) = (writer.source, writer.at(node));
     match (tree.kind(node), &expected.kind) {
         (Kind::Placeholder, _) => unknown(writer, node),
@@ -228,6 +271,7 @@ fn is_whole(text: Option<&str>) -> bool {
 
 /// A string; Terraform makes one of numbers and booleans.
 fn text(writer: &mut Writer<'_>, node: NodeId) {
+    let node = followed(writer, node);
     let (tree, at) = (writer.source, writer.at(node));
     match tree.kind(node) {
         Kind::Number => writer.string(tree.number(node).unwrap_or(""), at),
