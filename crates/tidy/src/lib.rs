@@ -13,6 +13,7 @@ pub mod links;
 pub mod machine;
 pub mod manifest;
 mod repository;
+pub mod suites;
 pub mod versions;
 pub mod words;
 

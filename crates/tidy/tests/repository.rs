@@ -47,3 +47,8 @@ fn the_model_is_deterministic() {
 fn links_lead_somewhere() {
     assert_clean(tidy::links::check);
 }
+
+#[test]
+fn tests_are_one_program() {
+    assert_clean(tidy::suites::check);
+}

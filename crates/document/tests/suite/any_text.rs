@@ -1,6 +1,6 @@
 //! What is said about a definition beyond its problems comes to an end for every text, and fits it.
 
-use crate::data::{entries, here, inputs, read};
+use crate::data::{entries, here, inputs, large, read};
 use ecs_document::assist::{complete, definition_of, hover, references, rename};
 use ecs_document::effective::{effective, effective_definitions};
 use ecs_document::lens::ready_for;
@@ -85,7 +85,6 @@ proptest! {
 /// Far more than AWS takes, and time that is linear: a quadratic reader would need hours.
 #[test]
 fn large_texts_come_to_an_end() {
-    const LARGE: usize = 1 << 18;
     let containers = [
         r#"{"name": "a", "image": "b", "links": ["a"], "mountPoints": [{"sourceVolume": "v"}]},"#,
         r#"{"name": "a"#,
@@ -94,7 +93,7 @@ fn large_texts_come_to_an_end() {
         "{},",
     ];
     for container in containers {
-        let list = container.repeat(LARGE / container.len());
+        let list = container.repeat(large() / container.len());
         let text =
             format!(r#"{{"family": "f", "volumes": [{{"name": "v"}}], "containerDefinitions": [{list}"#);
         let middle = text.find("image").unwrap_or(text.len() / 2) as u32;
@@ -107,7 +106,6 @@ fn large_texts_come_to_an_end() {
 
 #[test]
 fn large_texts_in_other_notations_come_to_an_end() {
-    const LARGE: usize = 1 << 17;
     for (before, container) in [
         ("family: f\ncontainerDefinitions:\n", "  - name: a\n    image: b\n    links: [a]\n"),
         ("family: f\ncontainerDefinitions:\n", "  - name: \"a\n"),
@@ -119,7 +117,7 @@ fn large_texts_in_other_notations_come_to_an_end() {
         ("resource \"aws_ecs_task_definition\" \"w\" {\n", "volume {\n  name = \"${a}\n"),
         ("container_definitions = <<A\n[", "{\"name\": \"${a[\"b\"]}\"},\n"),
     ] {
-        let text = format!("{before}{}", container.repeat(LARGE / container.len()));
+        let text = format!("{before}{}", container.repeat(large() / 2 / container.len()));
         let middle = text.find("name").unwrap_or(text.len() / 2) as u32;
         for offset in [14, middle, text.len() as u32] {
             check_help(&text, offset);

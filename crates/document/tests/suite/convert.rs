@@ -1,7 +1,7 @@
 //! `tests/convert`: texts in every form that is judged by way of a register input, with what is found in them,
 //! what the conversion says, and the register input itself.
 
-use crate::data::{expect, here, inputs, read, report};
+use crate::data::{amount, expect, here, inputs, read, report};
 use crate::render;
 use ecs_document::convert::{Target, export, register_inputs};
 use ecs_document::diagnostics::Diagnostic;
@@ -148,7 +148,9 @@ fn essence(judgement: &Judgement) -> Vec<(&'static str, Severity)> {
 }
 
 /// How many fixtures are taken of each folder.
-const FEW: usize = 2;
+fn few() -> usize {
+    amount(2, 1)
+}
 
 /// Fixtures of the rules that are register inputs, with their names. Those about JSON itself, its types and
 /// the names of members have no counterpart in another form.
@@ -156,7 +158,7 @@ fn register_fixtures() -> Vec<(String, String, Judgement)> {
     let folders = crate::data::entries(&here("tests/rules")).into_iter();
     let folders = folders.flat_map(|rule| [rule.join("accepted"), rule.join("refused")]);
     // A few of each rule: these tests read every text many times.
-    let paths = folders.flat_map(|folder| inputs(&folder).into_iter().take(FEW));
+    let paths = folders.flat_map(|folder| inputs(&folder).into_iter().take(few()));
     let paths = paths.filter(|path| !path.to_string_lossy().contains('@'));
     let texts = paths.map(|path| (path.display().to_string(), read(&path)));
     let judged = texts.map(|(name, text)| {

@@ -6,6 +6,18 @@ use ecs_document::lint::Target;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// As much as continuous integration tests with, where `THOROUGH=1` is set, or what is `usual` while one works: the
+/// same tests, with texts that are shorter or fewer.
+pub fn amount(thorough: usize, usual: usize) -> usize {
+    if std::env::var_os("THOROUGH").is_some() { thorough } else { usual }
+}
+
+/// How long a text is of which nobody knows the time it takes, in bytes. With time that grows with the square of it,
+/// even the shorter one would need minutes.
+pub fn large() -> usize {
+    amount(1 << 18, 1 << 16)
+}
+
 /// A folder or file below this crate.
 pub fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

@@ -1,6 +1,6 @@
 //! What holds for every text.
 
-use crate::data::{entries, here, inputs, read};
+use crate::data::{amount, entries, here, inputs, read};
 use crate::launches::launches;
 use ecs_document::lint::Applicability;
 use ecs_document::syntax::{Kind, Lexer, NodeId, ProblemKind, Tree, first_complaint, parse_json};
@@ -85,7 +85,10 @@ const LONGEST_FIXTURE: usize = 4096;
 /// There are thousands of fixtures, much alike: of each one every so many prefixes are read, in the next one
 /// those between. A whole judgement takes longer than a tree, and is made of fewer still.
 const STRIDE: usize = 4;
-const STRIDE_OF_JUDGEMENTS: usize = 13 * STRIDE;
+
+fn stride_of_judgements() -> usize {
+    STRIDE * amount(13, 101)
+}
 
 #[test]
 fn prefixes_of_every_fixture_are_read() {
@@ -94,7 +97,7 @@ fn prefixes_of_every_fixture_are_read() {
         let prefixes = text.char_indices().take_while(|_| text.len() <= LONGEST_FIXTURE);
         for (place, (end, _)) in prefixes.enumerate() {
             let place = place + number;
-            if place.is_multiple_of(STRIDE_OF_JUDGEMENTS) {
+            if place.is_multiple_of(stride_of_judgements()) {
                 check_everything(&text[..end]);
             } else if place.is_multiple_of(STRIDE) {
                 check_tree(&text[..end]);

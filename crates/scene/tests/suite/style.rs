@@ -1,7 +1,5 @@
 //! Colours: the same in pictures that leave the page as on it, and readable.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::collections::BTreeMap;
 
 use ecs_scene::{Role, Theme};

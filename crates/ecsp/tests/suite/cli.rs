@@ -4,8 +4,6 @@
 //!
 //! `UPDATE=1 cargo test -p ecsp` writes the cases anew; read the difference before you commit it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

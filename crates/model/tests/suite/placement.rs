@@ -1,7 +1,5 @@
 //! What instances say to a task, with the numbers that a picture shows, and what commands refuse.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod worlds;
+use crate::worlds;
 
 use ecs_model::command::{Command, MOST_TASKS};
 use ecs_model::definition::{ContainerDefinition, LaunchType, NetworkMode, Protocol};

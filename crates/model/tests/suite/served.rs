@@ -1,9 +1,7 @@
 //! A service behind a load balancer, from end to end: what clients get while tasks start, stop,
 //! crash and are replaced (load-balancing.md 5.3).
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
+use crate::support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,8 +1,6 @@
 //! What `ecsp check --format sarif` prints has the structure of SARIF 2.1.0, as far as the standard says so of the
 //! members that we write.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;

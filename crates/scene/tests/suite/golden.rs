@@ -1,9 +1,7 @@
 //! Pictures compared as text with those in `tests/golden`. `UPDATE_GOLDEN=1 cargo test -p ecs-scene
 //! --test golden` writes them anew; look at them before they are committed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod worlds;
+use crate::worlds;
 
 use std::path::PathBuf;
 

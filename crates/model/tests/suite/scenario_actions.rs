@@ -1,8 +1,6 @@
 //! Actions of a scenario: they happen at their moments, again when time is wound back, and
 //! besides whatever the user does; and what a user did can be written down as actions.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use ecs_model::command::Command;
 use ecs_model::event::EventKind;
 use ecs_model::history::History;

@@ -2,9 +2,7 @@
 //! `tests/web/determinism.rs` of the app, against the same hashes.
 //!
 //! `UPDATE=1 cargo test` writes the hashes anew, which a change of what happens makes necessary.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-#[path = "determinism/mod.rs"]
+#[path = "../determinism/mod.rs"]
 mod runs;
 
 #[test]

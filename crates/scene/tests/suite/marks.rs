@@ -1,8 +1,6 @@
 //! Requests on the picture: a fair sample, the same flight at every speed, stamps where they failed.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-
-mod worlds;
+use crate::worlds;
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,5 @@
 //! What a scenario says about the launches of its task definitions.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use ecs_document::launch::{Fact, TargetType};
 use ecs_document::lint::Severity;
 use ecs_document::task_definition::Compatibility;

@@ -2,9 +2,7 @@
 //! the same bytes, going back and forth in time changes nothing, and what can settle settles.
 //!
 //! `PROPTEST_CASES=1000 cargo test -p ecs-model --test properties` for a long run.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod worlds;
+use crate::worlds;
 
 use ecs_model::engine;
 use ecs_model::history::History;

@@ -1,9 +1,6 @@
 //! Pictures of worlds that nobody thought of: random services, commands and moments.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-
-mod rules;
-mod worlds;
+use crate::{rules, worlds};
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,5 @@
 //! The pages of rules about launches show a command: with the examples of the page, it finds what the page is about.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -28,8 +28,7 @@
 //! `signal TASK CONTAINER SIGNAL SPAN` at this time; `deployment SERVICE same|new`;
 //! `rate SERVICE N` starts in any minute at most; `gaps SERVICE LIMIT` between starts that fail,
 //! growing and never beyond the limit.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
+#[path = "../golden_runner/mod.rs"]
 mod golden_runner;
 
 use std::fs;

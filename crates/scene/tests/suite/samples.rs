@@ -1,9 +1,6 @@
 //! Every sample in every size, detail and state of selection.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod rules;
-mod worlds;
+use crate::{rules, worlds};
 
 use ecs_model::definition::NetworkMode;
 use ecs_model::world::ServiceKey;

@@ -1,8 +1,6 @@
 //! What holds of requests whatever happens to the targets, and how they are spread over them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
+use crate::support;
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,6 @@
 //! The examples of the menu: each one is read without a problem, is built and comes to a steady
 //! state; the shop, which has only a definition, through "Run this" once its comment is gone.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

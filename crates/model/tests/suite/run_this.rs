@@ -3,8 +3,6 @@
 //!
 //! `UPDATE=1 cargo test` writes the `.txt` files anew; read the difference before you commit it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;

@@ -5,8 +5,6 @@
 //!
 //! `UPDATE=1 cargo test` writes the `.txt` files anew; read the difference before you commit it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -80,7 +78,7 @@ fn give_exactly_their_problems(folder: &str, problems: impl Fn(&str) -> Vec<Prob
 }
 
 /// Everything that a scenario can hold, and pieces to put into it where they do not belong.
-const EVERYTHING: &str = include_str!("scenarios/accepted/everything.json");
+const EVERYTHING: &str = include_str!("../scenarios/accepted/everything.json");
 const PIECES: [&str; 12] = [
     "",
     "null",
@@ -124,7 +122,7 @@ fn lists_without_end_are_cut() {
 
 #[test]
 fn the_example_of_the_documentation_runs() {
-    let page = include_str!("../../../docs/scenario.md");
+    let page = include_str!("../../../../docs/scenario.md");
     let example = page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
     let reading = Scenario::read(example);
     assert_eq!(lines(example, &reading.problems), "");

@@ -1,7 +1,5 @@
 //! "Why?" is a walk along causes: from what happened in the end back to what a user did.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod worlds;
+use crate::worlds;
 
 use ecs_model::engine;
 use ecs_model::event::{Event, EventKind};

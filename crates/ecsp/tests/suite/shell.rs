@@ -1,7 +1,5 @@
 //! Completions and manual pages know every command and every option.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::process::Command;
 
 fn ecsp(arguments: &[&str]) -> String {

@@ -1,8 +1,6 @@
 //! How targets are registered, and what the scheduler reads of them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
+use crate::support;
 
 use std::sync::Arc;
 

@@ -7,9 +7,7 @@
 //! everything else of its moment. `states` are all states that the target goes through, as
 //! [when, state, reason, description]; `requests` are all requests that ended, as
 //! [sent, ended, status, why].
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
+use crate::support;
 
 use std::fs;
 use std::path::Path;

@@ -1,8 +1,6 @@
 //! What is offered and explained counts UTF-16 units, as editors do, not bytes.
 
 // Tests may be blunt.
-#![allow(clippy::expect_used)]
-
 use serde_json::{Value, json};
 
 /// Before every place of interest stands "é🚀", six bytes and three units.

@@ -5,9 +5,7 @@
 //! checks), `refuses`, `hangs` or `silent`. Each entry of `requests` says what is sent and what
 //! is expected of it; with `times` it is sent that often and `shares` are per cent of all
 //! answers by target group, target (`group/position`) or status, give or take four.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
+use crate::support;
 
 use std::collections::BTreeMap;
 use std::fs;
