@@ -10,6 +10,7 @@ mod legality;
 mod manner;
 mod names;
 mod read;
+mod services;
 mod site;
 mod units;
 

@@ -1,4 +1,4 @@
-//! Names by which the parts of a definition refer to each other: where each is defined, used, and how it is
+//! Names by which the parts of a definition, and services beside it, refer to each other: where each is defined, used, and how it is
 //! changed everywhere at once.
 
 use serde::Serialize;
@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::manner::plain_or_quoted;
 use super::read::Read;
+use super::services::Services;
 use crate::forms::Form;
 use crate::lint::read_definition;
 use crate::schema::Pattern;
@@ -179,6 +180,14 @@ impl<'t> Standing<'t> {
         Self { read, name, named, defines, string, holder, whole, plain }
     }
 
+    /// The name that a service has at `holder`.
+    fn of_service(read: &'t Read, named: Named, holder: NodeId) -> Self {
+        let source = read.source();
+        let (string, whole) = (source.string(holder).unwrap_or(""), source.span(holder));
+        let plain = plain(whole, source.text(), string, string);
+        Self { read, name: string, named, defines: false, string, holder, whole, plain }
+    }
+
     fn span(&self) -> Span {
         self.plain.unwrap_or(self.whole)
     }
@@ -248,10 +257,16 @@ fn with_name_at<T>(text: &str, offset: u32, then: impl FnOnce(&[Standing<'_>], &
         // Its services are named in more places than become part of a definition.
         return None;
     }
+    let services = Services::of(&read);
     let names = read.roots().iter().find_map(|&root| {
         let definition = read_definition(read.tree(), root);
         let names = all_names(&definition);
-        let standing: Vec<Standing<'_>> = names.iter().map(|name| Standing::of(&read, name)).collect();
+        let of_services = services.that_run(&read, root).iter();
+        let standing: Vec<Standing<'_>> = names
+            .iter()
+            .map(|name| Standing::of(&read, name))
+            .chain(of_services.map(|&(named, holder)| Standing::of_service(&read, named, holder)))
+            .collect();
         let is_here = |name: &&Standing<'_>| {
             let span = name.span();
             span.start <= offset && offset <= span.end
