@@ -102,6 +102,16 @@ journey('one table says where a definition runs, and its edits make it run there
   assert.match(await app.text(), /"cpu": "\d+"/);
 });
 
+for (const size of Object.keys(SIZES)) {
+  journey(`what is opened about a definition makes the page no longer: ${size}`, { size }, async ({ app, page }) => {
+    await app.show('Task definition');
+    await app.paste(TWO);
+    await (await app.advice()).first().waitFor();
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+    assert.equal(content, window);
+  });
+}
+
 /** What each launch type says about network mode none. */
 const NONE = '{ "family": "web", "networkMode": "none", "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128 }] }';
 const SAID = {

@@ -32,6 +32,25 @@ journey('fork in the past, go on differently, compare, and keep one', {}, async 
   await app.button('Fork here').waitFor();
 });
 
+journey('on a phone a fork is under the thumb, too', { size: 'phone' }, async ({ app, page }) => {
+  await app.pause();
+  const start = await app.seconds();
+  await app.setDesiredCount(4);
+  await app.fast();
+  await app.root.getByRole('img', { name: /^4 of 4 tasks running/ }).waitFor();
+  await app.pause();
+  await app.seek(start);
+  await app.button('Fork here').click();
+  await app.setDesiredCount(1);
+  for (const name of ['First line', 'Second line']) {
+    const { x, width } = await app.root.getByRole('radio', { name }).boundingBox();
+    assert.ok(x >= 0 && x + width <= page.viewportSize().width, 'it fits');
+  }
+  await app.root.getByRole('radio', { name: 'First line' }).click();
+  await app.button('Keep this one').click();
+  await app.button('Fork here').waitFor();
+});
+
 journey('the desired count can be dragged', {}, async ({ app, page }) => {
   const box = await app.desiredCount().boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
