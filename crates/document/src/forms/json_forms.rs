@@ -5,6 +5,9 @@ use super::roots::is_task_definition;
 use crate::schema::shapes::CONTAINER_DEFINITION;
 use crate::syntax::{Kind, NodeId, Tree};
 
+/// Members of a container. The names alone: a program that only reads does without the tables of the schema.
+const CONTAINER_MEMBERS: [&str; CONTAINER_DEFINITION.members.len()] = CONTAINER_DEFINITION.member_names();
+
 /// Members by which a definition shows that AWS printed it.
 const DESCRIBED: [&str; 6] =
     ["taskDefinitionArn", "revision", "status", "requiresAttributes", "compatibilities", "registeredAt"];
@@ -111,7 +114,7 @@ pub(super) fn of_list(tree: &Tree, list: NodeId) -> Form {
     };
     let any_has = |name| tree.children(list).any(|element| tree.member(element, name).is_some());
     let is_container = |element| {
-        let is_known = |node| tree.key(node).is_some_and(|key| CONTAINER_DEFINITION.member(key).is_some());
+        let is_known = |node| tree.key(node).is_some_and(|key| CONTAINER_MEMBERS.contains(&key));
         tree.member(element, "name").is_some()
             && tree.children(element).any(|it| tree.key(it) != Some("name") && is_known(it))
     };

@@ -20,6 +20,19 @@ impl Shape {
     pub fn member(&self, name: &str) -> Option<&'static Member> {
         self.members.iter().find(|member| member.name == name)
     }
+
+    /// The names of its members, which are `N`. For a constant, which then does not refer to the tables.
+    pub(crate) const fn member_names<const N: usize>(&self) -> [&'static str; N] {
+        let mut names = [""; N];
+        let mut members = self.members;
+        let mut free: &mut [&'static str] = &mut names;
+        while let ([member, further @ ..], [name, room @ ..]) = (members, free) {
+            *name = member.name;
+            members = further;
+            free = room;
+        }
+        names
+    }
 }
 
 /// Whether a member may be left out.
