@@ -19,6 +19,16 @@ pub(in crate::convert) struct References {
     are_known: bool,
 }
 
+/// Whether a default is meant to be used. An empty one stands for what is given elsewhere.
+fn says_something(tree: &Tree, default: NodeId) -> bool {
+    match tree.kind(default) {
+        Kind::Null => false,
+        Kind::String => tree.string(default) != Some(""),
+        Kind::Array | Kind::Object => tree.children(default).next().is_some(),
+        _ => true,
+    }
+}
+
 impl References {
     /// Those of the `locals` blocks of `tree`, and of variables with a default.
     pub fn of(tree: &Tree) -> Self {
@@ -28,8 +38,7 @@ impl References {
             values.insert(format!("local.{}", tree.key(value).unwrap_or("")), value);
         }
         for variable in blocks("variable").flat_map(|block| tree.children(block)) {
-            if let Some(default) = tree.member(variable, "default").filter(|&it| tree.kind(it) != Kind::Null)
-            {
+            if let Some(default) = tree.member(variable, "default").filter(|&it| says_something(tree, it)) {
                 values.insert(format!("var.{}", tree.key(variable).unwrap_or("")), default);
             }
         }
