@@ -110,7 +110,9 @@ impl<'t> Parser<'t> {
     }
 
     fn after_document(&mut self, token: Token) {
-        let rest = Span { start: token.span.start, end: self.text.trim_end().len() as u32 };
+        // What is no blank in JSON may be one elsewhere, a form feed for one: the token is there all the same.
+        let end = token.span.end.max(self.text.trim_end().len() as u32);
+        let rest = Span { start: token.span.start, end };
         let is_comma = token.kind == TokenKind::Comma && rest == token.span;
         let repair = is_comma.then(|| Edit::delete(token.span));
         self.problems.push(ProblemKind::TrailingContent, rest, repair);
