@@ -6,6 +6,7 @@ use ecs_model::world::{Container, ContainerStatus};
 use crate::geometry::{Point, Rect, point, rect};
 use crate::paint::{Easel, Panel, font};
 use crate::primitive::{Font, Role, Subject};
+use crate::text::fit_first;
 
 use super::answers::taken_interfaces;
 use super::{Subjects, host_frame};
@@ -155,7 +156,8 @@ fn awsvpc(easel: &mut Easel, subjects: &Subjects<'_>, frame: Rect, plug_room: f3
     let frame = Rect { h: task.bottom() + 16.0 + slots - frame.y, ..frame };
     host_frame(easel, subjects, frame);
     task_box(easel, subjects, task);
-    namespace(easel, space, "one network namespace · lo shared");
+    let names = ["one network namespace · lo shared", "one network namespace", "one namespace"];
+    namespace(easel, space, &fit_first(&names.map(str::to_owned), font::MONO, space.w - 20.0));
     let out = point(frame.right(), space.center().y + SPACE.1 / 2.0);
     let address = subjects.task.address;
     if address.is_some() {
@@ -196,12 +198,11 @@ fn interface_slots(easel: &mut Easel, subjects: &Subjects<'_>, at: Point, room: 
         x += 25.0;
     }
     let free = all.saturating_sub(1).saturating_sub(taken);
-    let said = if others > 0 {
-        format!("its own · {others} of others · this task · {free} free")
-    } else {
-        format!("its own · this task · {free} free")
-    };
-    easel.text((x + 8.0, at.y), room - (x + 8.0 - at.x), &said, font::LABEL, Role::Muted);
+    let others = if others > 0 { format!("{others} of others · ") } else { String::new() };
+    let (free, room) = (format!("{free} free"), room - (x + 8.0 - at.x));
+    let said = [format!("its own · {others}this task · {free}"), format!("this task · {free}"), free];
+    let said = fit_first(&said, font::LABEL, room);
+    easel.text((x + 8.0, at.y), room, &said, font::LABEL, Role::Muted);
 }
 
 /// A namespace for every container: behind docker0, or with nothing but loopback.
