@@ -1,0 +1,2 @@
+{ containerDefinitions: [{ name: "store", ##########################################################image: "a" }, { n [
+ame: 'app', image: "b", links: ['store'] }] }
