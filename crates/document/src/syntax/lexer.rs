@@ -201,7 +201,10 @@ impl<'t> Lexer<'t> {
             return None;
         }
         let before = self.text.get(from..position)?;
-        let open = before.rfind("{{").max(before.rfind("{%"))?;
+        // Inside of a token there is no other brace: no more than the token is looked through.
+        let brace = before.rfind('{')?;
+        let is_statement = before.get(brace + 1..)?.starts_with('%');
+        let open = if is_statement { brace } else { before.get(..brace)?.strip_suffix('{')?.len() };
         let token = token_at(self.text, from + open)?;
         let begins_with_quote = before.get(open + 2..)?.trim_start().is_empty();
         (token.end > position && !begins_with_quote).then_some(token.end)

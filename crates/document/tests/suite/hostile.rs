@@ -3,6 +3,7 @@
 use crate::data::{amount, large};
 use ecs_document::diagnostics::MAX_DIAGNOSTICS;
 use ecs_document::lint::Severity;
+use ecs_document::syntax::Lexer;
 use ecs_document::{JudgeOptions, judge};
 
 fn speaks_about(text: &str) -> &'static str {
@@ -47,12 +48,20 @@ fn megabytes_of_anything_come_to_an_end() {
         "#\n", "<", "<a", "${", "{{", "{{a}}", "“", "‘", "a ", "1 ", "\"a\" ", "\"a\":1 ", "\"\n",
         "\"\\\"\n", "\n", " ", "\u{feff}", "é",
     ];
-    for piece in pieces {
-        for prefix in ["", "{\"family\": ", "["] {
+    let of_templates = ["{{ a \"b\" c }} ", "{% if a %}", "{% else %}\n"];
+    for piece in pieces.into_iter().chain(of_templates) {
+        for prefix in ["", "{\"family\": ", "[", "{\"family\": \"a "] {
             let text = format!("{prefix}{}", piece.repeat(large() / piece.len() / 4));
             assert!(!speaks_about(&text).is_empty(), "{prefix}{piece}…");
         }
     }
+}
+
+/// Long enough that a look back to the beginning of the string for each of its quotes would take minutes.
+#[test]
+fn quotes_in_tokens_of_one_string_are_each_looked_at_once() {
+    let text = format!("\"{}\"", "{{ a \"b\" c }} ".repeat(1 << 18));
+    assert_eq!(Lexer::new(&text).count(), 1);
 }
 
 #[test]
