@@ -174,11 +174,13 @@ pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic], with_unsafe: bool) ->
         Applicability::DisplayOnly => false,
     };
     let fixes = compatible(diagnostics.iter().filter_map(|diagnostic| diagnostic.fixes.iter().find(usable)));
+    // Fixes are right one by one: what there is to compare is asked only for several.
+    let faults_before = if fixes.len() > 1 { faults(text) } else { usize::MAX };
     let mut chosen = fixes.as_slice();
     loop {
         let edits: Vec<Edit> = chosen.iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
         match apply_edits(text, &edits) {
-            Ok(fixed) if chosen.len() < 2 || goes_together(text, &fixed) => return (fixed, chosen.len()),
+            Ok(fixed) if chosen.len() < 2 || faults(&fixed) <= faults_before => return (fixed, chosen.len()),
             Err(_) if chosen.len() < 2 => return (text.to_owned(), 0),
             // What is left out now is there again in the text that results.
             _ => chosen = chosen.get(..chosen.len() / 2).unwrap_or(&[]),
@@ -186,14 +188,9 @@ pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic], with_unsafe: bool) ->
     }
 }
 
-/// Whether fixes that are right one by one are so together. Two of them may each take one of the last two members
-/// of a block of YAML, and what is left is nothing at all; in JSON one may put a member in front of the only one,
-/// which the other takes.
-fn goes_together(text: &str, fixed: &str) -> bool {
-    faults(fixed) <= faults(text)
-}
-
-/// How often `text` departs from its notation, and, where an empty block is one, how many nulls are in it.
+/// How often `text` departs from its notation, and, where an empty block is one, how many nulls are in it. Fixes that
+/// are right one by one may bring more together: two may each take one of the last two members of a block of YAML,
+/// and what is left is nothing at all; in JSON one may put a member in front of the only one, which the other takes.
 fn faults(text: &str) -> usize {
     if syntax_of(text) == Syntax::Json {
         let Parsed { problems, problems_omitted, .. } = parse_json(text);

@@ -1,5 +1,5 @@
-//! Names by which the parts of a definition, and services beside it, refer to each other: where each is defined, used, and how it is
-//! changed everywhere at once.
+//! Names by which the parts of a definition, and services beside it, refer to each other: where each is defined and
+//! used, and how it is changed everywhere at once.
 
 use serde::Serialize;
 use std::fmt;

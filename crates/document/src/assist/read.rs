@@ -1,7 +1,7 @@
-use crate::convert::{Naming, Origin};
+use crate::convert::{Naming, Origin, located_at};
 use crate::document::Document;
-use crate::forms::{Form, Root, RootKind};
-use crate::schema::{self, Located, Value};
+use crate::forms::{Form, Root, root_around};
+use crate::schema::Located;
 use crate::syntax::{NodeId, Tree};
 
 /// A text, read and not judged.
@@ -54,8 +54,7 @@ impl Read {
 
     /// The definition that `node` belongs to.
     pub fn root_of(&self, node: NodeId) -> Option<Root> {
-        let mut ancestors = std::iter::successors(Some(node), |&node| self.tree().parent(node));
-        ancestors.find_map(|node| self.roots().iter().find(|root| root.node == node)).copied()
+        root_around(self.tree(), self.roots(), node)
     }
 
     /// Where `node` of the definitions stands in the text.
@@ -79,15 +78,6 @@ impl Read {
 
     /// What the tables say belongs at `node` of the definitions.
     pub fn located(&self, node: NodeId) -> Option<Located> {
-        let root = self.root_of(node)?;
-        schema::locate(self.tree(), root.node, outermost(root.kind), node)
-    }
-}
-
-fn outermost(kind: RootKind) -> &'static Value {
-    match kind {
-        RootKind::TaskDefinition => &schema::WHOLE_DEFINITION,
-        RootKind::ContainerList => &schema::CONTAINERS,
-        RootKind::Container => &schema::CONTAINER,
+        located_at(self.tree(), self.root_of(node)?, node)
     }
 }

@@ -30,7 +30,7 @@ pub(crate) use origin::{Converted, Origin};
 pub use register::{RegisterInput, register_inputs};
 
 use crate::forms::{Form, Recognised, Root, RootKind};
-use crate::schema::{self, Value};
+use crate::schema::{self, Located, Value};
 use crate::syntax::{NodeId, Syntax, Tree, parse_json};
 use crate::text::Span;
 use serde::Serialize;
@@ -88,12 +88,17 @@ pub(crate) fn converted(tree: &Tree, recognised: &Recognised) -> Option<Converte
 
 /// What belongs at `node` of the definition at `root`, by the tables of the API.
 pub(crate) fn value_at(tree: &Tree, root: Root, node: NodeId) -> Option<&'static Value> {
+    located_at(tree, root, node).map(|located| located.value)
+}
+
+/// The same, with the member it is the value of.
+pub(crate) fn located_at(tree: &Tree, root: Root, node: NodeId) -> Option<Located> {
     let start = match root.kind {
         RootKind::TaskDefinition => &schema::WHOLE_DEFINITION,
         RootKind::ContainerList => &schema::CONTAINERS,
         RootKind::Container => &schema::CONTAINER,
     };
-    schema::locate(tree, root.node, start, node).map(|located| located.value)
+    schema::locate(tree, root.node, start, node)
 }
 
 /// Whether the text can be judged as it is.

@@ -1,5 +1,5 @@
 use super::Note;
-use crate::forms::{Root, RootKind};
+use crate::forms::{Root, RootKind, root_around};
 use crate::lint::Mark;
 use crate::syntax::{Kind, NodeId, Syntax, Tree};
 use crate::text::Span;
@@ -50,8 +50,7 @@ impl Converted {
 
     /// The definition that `node` of the converted text belongs to.
     pub fn root_of(&self, node: NodeId) -> Option<Root> {
-        let mut ancestors = std::iter::successors(Some(node), |&node| self.tree.parent(node));
-        ancestors.find_map(|node| self.roots.iter().find(|root| root.node == node)).copied()
+        root_around(&self.tree, &self.roots, node)
     }
 
     /// The bytes of the pasted text that a mark in the converted text is about.

@@ -11,6 +11,7 @@ mod yaml_forms;
 pub use cleanup::{clean_up, nulls, read_only};
 pub use form::Form;
 pub(crate) use jsonnet::{Jsonnet, jsonnet};
+pub(crate) use roots::root_around;
 
 use crate::syntax::{Kind, Lexer, NodeId, Syntax, TokenKind, Tree};
 

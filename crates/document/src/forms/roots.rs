@@ -77,6 +77,12 @@ fn terraform(tree: &Tree, top: NodeId) -> Vec<Root> {
     bodies.flat_map(|body| definition(tree, body)).take(MOST).collect()
 }
 
+/// That of `roots` which `node` belongs to.
+pub(crate) fn root_around(tree: &Tree, roots: &[Root], node: NodeId) -> Option<Root> {
+    let mut ancestors = std::iter::successors(Some(node), |&node| tree.parent(node));
+    ancestors.find_map(|node| roots.iter().find(|root| root.node == node)).copied()
+}
+
 /// The module of which it is known that it takes containers as a map by their names, with the API's members.
 const MODULE: &str = "terraform-aws-modules/ecs/aws";
 

@@ -31,18 +31,14 @@
 #[path = "../golden_runner/mod.rs"]
 mod golden_runner;
 
+use crate::files::files;
 use std::fs;
-use std::path::Path;
 
 #[test]
 fn every_golden_scenario_holds() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    assert!(files.len() >= 30, "the cases are there: {}", files.len());
     let only = std::env::var("GOLDEN").unwrap_or_default();
     let mut failures = Vec::new();
-    for file in files {
+    for file in files("golden", "scn", 30) {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         if name.contains(&only) {
             let complaints = golden_runner::run(&fs::read_to_string(&file).unwrap());

@@ -7,10 +7,10 @@
 //! everything else of its moment. `states` are all states that the target goes through, as
 //! [when, state, reason, description]; `requests` are all requests that ended, as
 //! [sent, ended, status, why].
+use crate::files::files;
 use crate::support;
 
 use std::fs;
-use std::path::Path;
 
 use ecs_model::load_balancing;
 use ecs_model::time::{Duration, Time};
@@ -21,11 +21,7 @@ use support::{Process, Stage};
 
 #[test]
 fn targets_go_through_the_states_that_the_probes_ask_for() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/health");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    assert!(files.len() >= 10, "the cases are there");
-    for file in files {
+    for file in files("health", "json", 10) {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         let case = serde_json::from_str(&fs::read_to_string(&file).unwrap()).expect(&name);
         run(&name, &case);

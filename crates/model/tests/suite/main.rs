@@ -8,6 +8,7 @@
 mod causes;
 mod determinism;
 mod examples;
+mod files;
 mod golden;
 mod health;
 mod launches;

@@ -1,7 +1,7 @@
 //! Random commands in random worlds: the invariants hold at every event, the same commands give
 //! the same bytes, going back and forth in time changes nothing, and what can settle settles.
 //!
-//! `PROPTEST_CASES=1000 cargo test -p ecs-model --test properties` for a long run.
+//! `PROPTEST_CASES=1000 cargo test -p ecs-model --test suite properties` for a long run.
 use crate::worlds;
 
 use ecs_model::engine;

@@ -5,11 +5,11 @@
 //! checks), `refuses`, `hangs` or `silent`. Each entry of `requests` says what is sent and what
 //! is expected of it; with `times` it is sent that often and `shares` are per cent of all
 //! answers by target group, target (`group/position`) or status, give or take four.
+use crate::files::files;
 use crate::support;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
 use ecs_model::random::Stream;
@@ -23,11 +23,7 @@ use support::{Process, Stage};
 
 #[test]
 fn requests_go_where_the_rules_say() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/routing");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    assert!(files.len() >= 10, "the cases are there");
-    for file in files {
+    for file in files("routing", "json", 10) {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         let case = serde_json::from_str(&fs::read_to_string(&file).unwrap()).expect(&name);
         run(&name, &case);

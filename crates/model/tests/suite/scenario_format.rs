@@ -5,20 +5,15 @@
 //!
 //! `UPDATE=1 cargo test` writes the `.txt` files anew; read the difference before you commit it.
 
+use crate::files::files;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use ecs_model::scenario::{MAX_LIST, Problem, Scenario};
 use proptest::prelude::*;
 
-fn files(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios").join(folder);
-    let entries = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<PathBuf> =
-        entries.filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
-    files.sort();
-    assert!(!files.is_empty(), "{} is empty", folder.display());
-    files
+fn scenarios(folder: &str) -> Vec<PathBuf> {
+    files(&format!("scenarios/{folder}"), "json", 1)
 }
 
 fn lines(text: &str, problems: &[Problem]) -> String {
@@ -34,7 +29,7 @@ fn lines(text: &str, problems: &[Problem]) -> String {
 
 #[test]
 fn accepted_scenarios_have_no_problem_and_say_the_same_once_written() {
-    for path in files("accepted") {
+    for path in scenarios("accepted") {
         let text = fs::read_to_string(&path).unwrap();
         let reading = Scenario::read(&text);
         assert_eq!(lines(&text, &reading.problems), "", "{}", path.display());
@@ -65,7 +60,7 @@ fn unfit_scenarios_give_exactly_their_problems_and_are_not_built() {
 }
 
 fn give_exactly_their_problems(folder: &str, problems: impl Fn(&str) -> Vec<Problem>) {
-    for path in files(folder) {
+    for path in scenarios(folder) {
         let text = fs::read_to_string(&path).unwrap();
         let found = lines(&text, &problems(&text));
         let expected = path.with_extension("txt");

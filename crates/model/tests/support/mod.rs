@@ -1,6 +1,6 @@
 //! A small stage for tests of load balancing: one load balancer in front of target groups whose
 //! targets are made to order, without a scheduler that would replace them.
-#![allow(dead_code, reason = "each test binary uses its own part")]
+#![allow(dead_code, reason = "each program uses its own part")]
 
 pub mod listener;
 

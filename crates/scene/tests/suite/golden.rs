@@ -1,5 +1,5 @@
 //! Pictures compared as text with those in `tests/golden`. `UPDATE_GOLDEN=1 cargo test -p ecs-scene
-//! --test golden` writes them anew; look at them before they are committed.
+//! --test suite golden` writes them anew; look at them before they are committed.
 
 use crate::worlds;
 

@@ -1,7 +1,8 @@
 //! Terraform's `aws_ecs_task_definition` as register input: from source, plans and states.
 //!
 //! The arguments are in snake_case, blocks may come several times, and containers are the API's JSON. What
-//! Terraform computes is unknown, but for local values and defaults of variables that the same text writes out; what it knows for itself (`lifecycle`, `count`, `skip_destroy`) is not ECS's.
+//! Terraform computes is unknown, but for local values and defaults of variables that the same text writes out; what
+//! it knows for itself (`lifecycle`, `count`, `skip_destroy`) is not ECS's.
 
 mod containers;
 mod references;
