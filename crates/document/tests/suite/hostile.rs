@@ -3,7 +3,7 @@
 use crate::data::{amount, large};
 use ecs_document::diagnostics::MAX_DIAGNOSTICS;
 use ecs_document::lint::Severity;
-use ecs_document::syntax::Lexer;
+use ecs_document::syntax::{Lexer, parse_yaml};
 use ecs_document::{JudgeOptions, judge};
 
 fn speaks_about(text: &str) -> &'static str {
@@ -62,6 +62,13 @@ fn megabytes_of_anything_come_to_an_end() {
 fn quotes_in_tokens_of_one_string_are_each_looked_at_once() {
     let text = format!("\"{}\"", "{{ a \"b\" c }} ".repeat(1 << 18));
     assert_eq!(Lexer::new(&text).count(), 1);
+}
+
+/// The same for a line of YAML, in which a token of another kind would be searched for to its end.
+#[test]
+fn tokens_of_one_line_are_each_looked_for_once() {
+    let text = format!("family: {}\n", "{{ a }} ".repeat(1 << 18));
+    assert!(parse_yaml(&text).problems.is_empty());
 }
 
 #[test]

@@ -76,11 +76,17 @@ fn mask_line(line: &str, masked: &mut String) {
     masked.push_str(rest);
 }
 
+/// How tokens begin and end.
+const KINDS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("${", "}")];
+
 /// What stands before the first token of `text`, the token, and the rest.
 fn next_token(text: &str) -> Option<(&str, &str, &str)> {
-    let begins = |open: &str, close: &'static str| text.find(open).map(|at| (at, close));
-    let kinds = [begins("{{", "}}"), begins("{%", "%}"), begins("${", "}")];
-    let (at, close) = kinds.into_iter().flatten().min()?;
+    // One search for all kinds: a kind that does not come would be searched for to the end of the line at every token.
+    let (at, close) = text.match_indices(['{', '$']).find_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        let kind = KINDS.into_iter().find(|(open, _)| rest.starts_with(open));
+        kind.map(|(_, close)| (at, close))
+    })?;
     let (before, rest) = text.split_at_checked(at)?;
     let length = rest.find(close)? + close.len();
     let (token, after) = rest.split_at_checked(length)?;
