@@ -70,8 +70,9 @@ async function about(app, words) {
   await line.evaluate((element) => element.scrollIntoView({ block: 'start' }));
 }
 
-/** A task from inside. */
+/** A task from inside; without the zoom into it, which would be on the picture. */
 async function inside(app) {
+  await app.root.emulateMedia({ reducedMotion: 'reduce' });
   await app.show('Outline');
   await app.act(app.outlineItems(/^Task .*RUNNING/).first(), 'Look inside');
   await app.show('Stage');
